@@ -26,8 +26,8 @@ class Problem:
         return f"{place}: {about}: {self.message}" if about else f"{place}: {self.message}"
 
 
-class InvalidDossier(ArticlemapError):
-    """A dossier that cannot be used; `problems` holds everything found, not the first thing only."""
+class InvalidDossierError(ArticlemapError):
+    """A dossier that cannot be used; `problems` holds everything found, not just the first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 
 from articlemap.dossier import Dossier
-
-Row = dict[str, Any]
+from articlemap.rows import Row, rows_by_line
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +37,7 @@ class Lookup:
 @lru_cache(maxsize=8)
 def look_up(dossier: Dossier) -> Lookup:
     """The dossier's rows by their keys; made once for each dossier."""
-    ties = [{**row, "mark": mark_of(row)} for row in list_rows(dossier.claim_places)]
+    ties = [{**row, "mark": mark_of(row)} for row in _rows(dossier.claim_places)]
     return Lookup(
         sentences=_by(dossier.sentences, "sentence_id"),
         claims=_by(dossier.claims, "claim_id"),
@@ -47,21 +45,12 @@ def look_up(dossier: Dossier) -> Lookup:
         layers=_by(dossier.layers, "layer_id"),
         places=_by(dossier.places, "place_id"),
         posts=_by(dossier.posts, "post_id"),
-        claims_of_sentence=_group(list_rows(dossier.claims), "sentence_id"),
+        claims_of_sentence=_group(_rows(dossier.claims), "sentence_id"),
         ties_of_claim=_group(ties, "claim_id"),
         ties_of_mark=_group(ties, "mark"),
-        waypoints=_group(list_rows(dossier.routes.sort_values("sequence")), "route_id"),
+        waypoints=_group(_rows(dossier.routes.sort_values("sequence")), "route_id"),
         contradictions=_group(_contradictions(dossier), "about"),
     )
-
-
-def list_rows(frame: pd.DataFrame) -> list[Row]:
-    """The frame's rows as dictionaries, unknown values as None."""
-    columns = {
-        str(name): [None if pd.isna(value) else value for value in frame[name].tolist()]
-        for name in frame.columns
-    }
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def mark_of(tie: Row) -> str:
@@ -70,12 +59,16 @@ def mark_of(tie: Row) -> str:
 
 
 def _contradictions(dossier: Dossier) -> list[Row]:
-    rows = list_rows(dossier.contradictions)
+    rows = _rows(dossier.contradictions)
     return [{**row, "about": row["claim_id"] or row["post_id"]} for row in rows]
 
 
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return list(rows_by_line(frame).values())
+
+
 def _by(frame: pd.DataFrame, key: str) -> dict[str, Row]:
-    return {row[key]: row for row in list_rows(frame)}
+    return {row[key]: row for row in _rows(frame)}
 
 
 def _group(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:

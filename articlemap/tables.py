@@ -42,7 +42,7 @@ class Table:
         return dict(self.schema.columns)
 
 
-def column(
+def column(  # noqa: PLR0913
     meaning: str,
     *,
     type: str = "string",
@@ -113,18 +113,26 @@ def _link(table: str, key: str, meaning: str, *, blank: str = "") -> pa.Column:
     return column(meaning, pattern=ID, refers_to=f"{table}.{key}", blank=blank)
 
 
+def _degrees(meaning: str, *, limit: float, way_out: str, blank: str) -> pa.Column:
+    return column(
+        meaning,
+        type="number",
+        unit="degrees",
+        minimum=-limit,
+        maximum=limit,
+        way_out=way_out,
+        blank=blank,
+    )
+
+
 def _latitude(meaning: str, *, blank: str = "") -> pa.Column:
     swapped = "were latitude and longitude swapped?"
-    return column(
-        meaning, type="number", unit="degrees", minimum=-90, maximum=90, way_out=swapped, blank=blank
-    )
+    return _degrees(meaning, limit=90, way_out=swapped, blank=blank)
 
 
 def _longitude(meaning: str, *, blank: str = "") -> pa.Column:
     way_out = "longitudes west of Greenwich are negative"
-    return column(
-        meaning, type="number", unit="degrees", minimum=-180, maximum=180, way_out=way_out, blank=blank
-    )
+    return _degrees(meaning, limit=180, way_out=way_out, blank=blank)
 
 
 def _uncertainty(blank: str) -> pa.Column:

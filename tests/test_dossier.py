@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from articlemap.dossier import read_dossier, write_tables
-from articlemap.errors import InvalidDossier, Problem
+from articlemap.errors import InvalidDossierError, Problem
 from articlemap.tables import TABLES
 
 TINY = Path(__file__).parent / "data" / "tiny"
@@ -41,7 +41,7 @@ def edit(folder: Path) -> Edit:
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
-    with pytest.raises(InvalidDossier) as caught:
+    with pytest.raises(InvalidDossierError) as caught:
         read_dossier(folder)
     return caught.value.problems
 
@@ -55,9 +55,10 @@ def test_a_valid_dossier_is_read_with_its_declared_types() -> None:
 
 
 def test_a_blank_is_unknown_and_never_zero() -> None:
-    places = read_dossier(TINY).places.set_index("place_id")
-    assert pd.isna(places.loc["nowhere", "latitude"])
-    assert pd.isna(places.loc["m5", "uncertainty_km"])
+    blank = read_dossier(TINY).places.set_index("place_id").isna()
+    assert blank.loc["nowhere", "latitude"]
+    assert blank.loc["m5", "uncertainty_km"]
+    assert not blank.loc["homs", "latitude"]
 
 
 def test_the_index_is_the_line_in_the_file() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "articlemap"
 ORDER = (
-    *("errors", "tables", "dossier", "lookup", "package", "geodesy", "provenance"),
-    *("spelling", "gazetteer", "nominatim", "geocode", "drift"),
-    *("reader", "ui", "__main__"),
+    *("errors", "rows", "tables", "reading", "rules", "dossier", "lookup", "package"),
+    *("geodesy", "provenance", "spelling", "records", "names", "gazetteer"),
+    *("nominatim", "geocode", "drift", "reader", "ui", "__main__"),
 )
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 HEAVY = {"streamlit", "streamlit_folium"}
