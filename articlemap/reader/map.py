@@ -1,0 +1,83 @@
+"""A dossier as a folium map: one feature group per layer, one layer control, no outside request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import folium
+
+from articlemap.dossier import Dossier
+from articlemap.reader.elements import DrawnBasemap, LayerMarks, OpenedReader, Reader
+from articlemap.reader.embedding import Assets, inline_assets
+from articlemap.reader.scene import layer_scene, text_scene
+from articlemap.reader.words import WORDS
+
+# Off at first. Terms of use: https://operations.osmfoundation.org/policies/tiles/
+OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+OSM_CREDIT = (
+    '&copy; <a href="https://www.openstreetmap.org/copyright" rel="noopener">OpenStreetMap</a>'
+    " contributors"
+)
+START = (35.8, 36.7)
+MIN_ZOOM, MAX_ZOOM = 2, 13
+
+
+def build_map(dossier: Dossier, assets: Assets, *, language: str = "en") -> folium.Map:
+    """The reader's map; its files come from `assets`.
+
+    Layers are feature groups named by their layer_id: the names that people read are written by
+    the reader's script as text, so nothing from a dossier passes through folium's templates.
+    """
+    chart = _empty_map(assets)
+    options = {"language": language, "words": WORDS}
+    chart.add_child(Reader(text_scene(dossier), options, assets))
+    chart.add_child(_drawn_basemap())
+    chart.add_child(_online_tiles())
+    for layer_id in dossier.layers["layer_id"]:
+        chart.add_child(_layer_group(layer_scene(dossier, layer_id)))
+    control = folium.LayerControl(position="topleft", collapsed=False, autoZIndex=False)
+    chart.add_child(control)
+    chart.add_child(OpenedReader(control))
+    return chart
+
+
+def save_map(dossier: Dossier, path: str | Path, *, language: str = "en") -> None:
+    """Write the whole reader as one HTML file that needs no network."""
+    build_map(dossier, inline_assets(), language=language).save(str(path))
+
+
+def _empty_map(assets: Assets) -> folium.Map:
+    chart = folium.Map(
+        location=START,
+        zoom_start=8,
+        tiles=None,
+        zoom_control=False,
+        attribution_control=False,
+        zoom_snap=0.25,
+        zoom_delta=1,
+        keyboard_pan_delta=60,
+    )
+    # folium's own lists name servers on the internet; only Leaflet is needed
+    chart.default_js = assets.scripts[:1]
+    chart.default_css = assets.styles[:1]
+    chart.options.update({"maxZoom": MAX_ZOOM, "minZoom": MIN_ZOOM})
+    return chart
+
+
+def _drawn_basemap() -> folium.FeatureGroup:
+    group = folium.FeatureGroup(name="drawn", overlay=False)
+    group.add_child(DrawnBasemap())
+    return group
+
+
+def _online_tiles() -> folium.TileLayer:
+    return folium.TileLayer(
+        OSM_TILES, name="osm", attr=OSM_CREDIT, overlay=False, show=False, max_zoom=MAX_ZOOM
+    )
+
+
+def _layer_group(layer: dict[str, Any]) -> folium.FeatureGroup:
+    group = folium.FeatureGroup(name=layer["id"], show=layer["shown"])
+    group.add_child(LayerMarks(layer))
+    return group

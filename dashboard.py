@@ -1,0 +1,24 @@
+"""The map page: the article on the map, what is selected, and the same marks as a table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from articlemap import ui
+
+ui.open_page("articlemap: the Idlib article on the map")
+
+
+@st.fragment
+def show_map_and_selection() -> None:
+    """The reader and, under it, where the selected mark comes from; reruns on its own."""
+    selection = ui.show_reader(dossier, language=language)
+    ui.show_selection(dossier, selection)
+
+
+with ui.explained():
+    dossier = ui.open_dossier()
+    language = ui.choose_language()
+    ui.show_heading(dossier, language=language)
+    show_map_and_selection()
+    ui.show_marks(dossier)
