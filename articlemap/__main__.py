@@ -1,4 +1,4 @@
-"""The command line: `python -m articlemap check | locate`.
+"""The command line: `python -m articlemap check | describe | locate`.
 
 Exit codes: 0 all is well, 1 something in the dossier is not, 2 the command could not run.
 """
@@ -19,8 +19,11 @@ from articlemap.errors import ArticlemapError, InvalidDossierError
 from articlemap.gazetteer import Gazetteer
 from articlemap.geocode import Located, centre_of, locate_places
 from articlemap.nominatim import SERVER, OnlineGazetteer
+from articlemap.package import update_dictionary, write_package
 
-DEFAULT = Path(__file__).resolve().parent.parent / "data" / "idlib-2020-02-06"
+DATA = Path(__file__).resolve().parent.parent / "data"
+DEFAULT = DATA / "idlib-2020-02-06"
+DICTIONARY = DATA / "README.md"
 Commands = Any  # argparse keeps the type of its sub-commands to itself
 
 
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m articlemap", description=__doc__)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (add_check, add_locate):
+    for add in (add_check, add_describe, add_locate):
         add(commands)
     return parser
 
@@ -71,6 +74,20 @@ def run_check(options: argparse.Namespace) -> int:
         print(f"{len(error.problems)} problems")
         return 1
     print(f"{options.dossier.name}: {len(dossier.claims)} claims, no problem")
+    return 0
+
+
+def add_describe(commands: Commands) -> None:
+    about = "Bring datapackage.json and the data dictionary up to date with the tables."
+    _add(commands, "describe", run_describe, about)
+
+
+def run_describe(options: argparse.Namespace) -> int:
+    """0 once both are written; the dossier must be valid."""
+    _read(options.dossier)
+    print(f"wrote {write_package(options.dossier)}")
+    update_dictionary(DICTIONARY)
+    print(f"wrote {DICTIONARY}")
     return 0
 
 

@@ -21,7 +21,7 @@ from shapely.ops import nearest_points
 from tests.topology import decode_arc, read_layer
 
 DATA = Path(__file__).parent.parent / "data"
-FILES = ("base.topojson", "rivers.geojson", "towns.json")
+FILES = ("base.topojson", "rivers.geojson", "towns.json", "world.geojson")
 A3 = {"SY": "SYR", "TR": "TUR", "LB": "LBN", "IL": "ISR", "JO": "JOR", "CY": "CYP"}
 ON_GRID = 0.0001  # degrees: two coordinates with 4 decimals that stand for one place
 IDLIB_CENTRE = (35.76667, 36.66667)
@@ -79,10 +79,26 @@ def test_towns_are_credited_to_geonames() -> None:
     assert towns["licence"] == "CC BY 4.0"
 
 
-def test_the_base_map_stays_within_270_kb_and_80_kb_gzipped() -> None:
-    contents = [(DATA / "basemap" / name).read_bytes() for name in FILES]
-    assert sum(map(len, contents)) <= 270 * 1024
-    assert sum(len(gzip.compress(content)) for content in contents) <= 80 * 1024
+@pytest.mark.parametrize(
+    ("names", "raw", "gzipped"), [(FILES[:3], 270, 80), (FILES[3:], 65, 25)], ids=["near", "far"]
+)
+def test_the_base_map_stays_within_its_kilobytes(
+    names: tuple[str, ...], raw: int, gzipped: int
+) -> None:
+    contents = [(DATA / "basemap" / name).read_bytes() for name in names]
+    assert sum(map(len, contents)) <= raw * 1024
+    assert sum(len(gzip.compress(content)) for content in contents) <= gzipped * 1024
+
+
+def test_the_far_land_is_whole_and_leaves_the_detailed_map_free() -> None:
+    (feature,) = read_product("world.geojson")["features"]
+    land = shape(feature["geometry"])
+    assert land.is_valid
+    assert land.intersection(shapely.box(20, 25, 54, 45)).area < 1e-6
+    capitals = {"Washington": (-77.04, 38.9), "Paris": (2.35, 48.85), "Moscow": (37.62, 55.75)}
+    assert {name for name, at in capitals.items() if land.contains(Point(at))} == set(capitals)
+    assert not land.contains(Point(-40.0, 40.0)), "the Atlantic is sea"
+    assert not land.contains(Point(-170.0, 60.0)), "the Bering Sea is sea"
 
 
 def test_the_layers_are_those_that_the_reader_draws() -> None:

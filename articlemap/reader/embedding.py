@@ -15,12 +15,13 @@ BASEMAP = Path(__file__).parents[2] / "data" / "basemap"
 LEAFLET = Path(leaflet.BASE_DIR)
 
 SCRIPTS = (
-    *("dom.js", "words.js", "topology.js", "symbols.js", "basemap.js", "locator.js"),
-    *("marks.js", "areas.js", "movements.js", "labels.js", "legend.js", "text.js", "card.js"),
-    *("figures.js", "frame.js", "reader.js"),
+    *("dom.js", "words.js", "topology.js", "symbols.js", "basemap.js", "locator.js", "marks.js"),
+    *("areas.js", "movements.js", "boxes.js", "floating.js", "labels.js", "legend.js", "text.js"),
+    *("card.js", "figures.js", "edge.js", "frame.js", "layers.js", "view.js", "selection.js"),
+    "reader.js",
 )
 STYLES = ("tokens.css", "reader.css", "map.css")
-BASEMAP_FILES = ("base.topojson", "rivers.geojson", "towns.json", "world.topojson")
+BASEMAP_FILES = ("base.topojson", "rivers.geojson", "towns.json", "world.geojson")
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 
 

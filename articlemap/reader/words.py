@@ -10,6 +10,7 @@ WORDS = {
     "base_drawn": "Drawn map, offline",
     "base_map": "Base map",
     "base_osm": "OpenStreetMap tiles, online",
+    "beyond": "{name}, outside the view",
     "cannot_be_drawn": "cannot be drawn",
     "close": "Close",
     "context_badge": "Not in the article: context",

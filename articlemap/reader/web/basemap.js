@@ -1,7 +1,6 @@
 // The drawn base map: land, borders, provinces, water; and the labels that it offers.
 (function () {
   const articlemap = window.articlemap;
-  const DETAIL = [[25, 20], [45, 54]];
   const SEAS = [
     { names: { en: "Mediterranean\nSea", fr: "Mer\nMéditerranée", ar: "البحر المتوسط" }, at: [35.35, 35.05] },
   ];
@@ -36,8 +35,7 @@
     const countries = read("countries");
     const provinces = read("admin1");
     const layers = [
-      shape(articlemap.readTopology(world, "land"), "world", "world"),
-      L.rectangle(DETAIL, { pane: "world", interactive: false, className: "base-sea" }),
+      shape(world, "world", "world"),
       shape(countries, "land", "base", { mark: ({ properties }) => (properties.a3 === home ? "home" : "") }),
       shape(read("lakes"), "lake", "base"),
       shape(rivers, "river", "base"),

@@ -2,8 +2,6 @@
 (function () {
   const articlemap = window.articlemap;
   const { element, icon, ICONS, word } = articlemap;
-  const CARD_WIDTH = 412;
-  const NARROW = 760;
   const FOLDS = 520;
   const isPoint = (mark) => mark.shape === "point" || mark.shape === "anchor";
 
@@ -82,7 +80,7 @@
       const anchor = kept.marker.options.icon.options.iconAnchor;
       this.labels.offer({
         kind: `name layer-${layer.id} ${layer.context ? "context" : ""}`, at: mark.at, clear: 18, mark: mark.id,
-        shift: [13 - anchor[0], 13 - anchor[1]], minZoom: layer.context ? 9 : 6, priority: layer.context ? 70 : first ? 10 : 20,
+        shift: [13 - anchor[0], 13 - anchor[1]], minZoom: layer.context ? 9 : mark.symbol === "speech" ? 2 : 6, priority: layer.context ? 70 : first ? 10 : 20,
         hidden: () => !this.map.hasLayer(kept.marker) || kept.node.classList.contains("covered"),
         lines: () => [articlemap.named(mark.names), ...(first && this.map.getZoom() >= 7.5 ? [articlemap.named(first.label)] : [])],
       });
@@ -160,6 +158,7 @@
         const drawn = this.map.hasLayer(this.drawn);
         this.root.classList.toggle("on-tiles", !drawn);
         this.uncover();
+        articlemap.pointBeyond(this);
         this.labels.rewrite();
         this.labels.place();
         this.root.dataset.drawn = String(Number(this.root.dataset.drawn || 0) + 1);
@@ -175,186 +174,14 @@
       }
     }
 
-    // ---- layers
-    isShown(layerId) {
-      return this.map.hasLayer(this.layers[layerId]);
-    }
-
-    // Sets each layer on or off through the legend's own boxes, as a person would.
-    showLayers(wanted) {
-      for (const id of Object.keys(this.layers)) this.showLayer(id, wanted(id));
-    }
-
-    showLayer(id, shown = true) {
-      const input = this.legend.querySelector(`input[data-layer="${CSS.escape(id)}"]`);
-      if (input && input.checked !== shown) input.click();
-    }
-
-    // Words and dots of a hidden layer fade in the text.
-    dimHidden() {
-      for (const node of this.root.querySelectorAll(".text [data-layer]")) {
-        node.classList.toggle("hidden-layer", !this.isShown(node.dataset.layer));
-      }
-    }
-
-    onLayers() {
-      const shown = Object.keys(this.layers).filter((id) => this.isShown(id));
-      this.dimHidden();
-      this.say.textContent = word("count_layers", { shown: shown.length, all: Object.keys(this.layers).length });
-      this.report({ event: "layers", shown });
-    }
-
-    zoomToLayer(id) {
-      this.showLayer(id);
-      const drawn = this.kept.filter((kept) => kept.mark.layer === id);
-      if (drawn.length) this.moveTo(drawn.map((kept) => kept.bounds));
-    }
-
-    // ---- view
-    goHome(animate = true) {
-      const [south, west, north, east] = this.text.home ?? this.findHome();
-      this.map.fitBounds([[south, west], [north, east]], { animate: animate && !articlemap.stillMotion() });
-    }
-
-    findHome() {
-      const bounds = this.drawnMarks().map((kept) => kept.bounds);
-      const whole = bounds.reduce((all, one) => all.extend(one), L.latLngBounds(bounds[0] ?? [[-50, -150], [65, 150]]));
-      return [whole.getSouth(), whole.getWest(), whole.getNorth(), whole.getEast()];
-    }
-
-    goFullscreen() {
-      if (document.fullscreenElement) document.exitFullscreen();
-      else this.root.requestFullscreen?.();
-    }
-
-    clearGround() {
-      const size = this.map.getSize();
-      const narrow = size.x < NARROW - 100;
-      if (!this.card) return { paddingTopLeft: [40, 40], paddingBottomRight: [40, 40] };
-      if (narrow) return { paddingTopLeft: [30, 40], paddingBottomRight: [30, Math.min(this.card.offsetHeight + 20, size.y - 80)] };
-      return { paddingTopLeft: [40, 50], paddingBottomRight: [Math.min(CARD_WIDTH + 30, size.x - 120), 40] };
-    }
-
-    moveTo(bounds) {
-      const whole = bounds.reduce((all, one) => all.extend(one), L.latLngBounds(bounds[0].getSouthWest(), bounds[0].getNorthEast()));
-      const zoom = Math.min(10, Math.max(this.map.getZoom(), 9));
-      this.map.fitBounds(whole, { ...this.clearGround(), maxZoom: zoom, animate: !articlemap.stillMotion() });
-    }
-
-    // ---- selection
-    // Selects a mark, a sentence or a claim by its id; false when there is none of that name.
-    select(id) {
-      if (this.sentences[id]) return this.selectSentence(id);
-      const claim = this.text.claims[id];
-      if (claim) return claim.ties.length ? this.selectTie(id, claim.ties[0].mark, claim.layer) : this.selectSentence(claim.sentence);
-      const kept = this.find(id);
-      return kept ? this.selectMark(kept.mark) : false;
-    }
-
-    // A mark: its claims in this layer first, then those in the other layers.
-    selectMark(mark) {
-      const others = this.kept.filter((kept) => kept.mark.id === mark.id && kept.mark !== mark).map((kept) => kept.mark);
-      const steps = [mark, ...others].flatMap((one) => one.claims.map((id) => ({ mark: one, claim: this.text.claims[id] })));
-      return this.walk(steps.length ? steps : [{ mark, claim: null }], 0, "mark");
-    }
-
-    selectTie(claimId, markId, layerId) {
-      const mark = this.find(markId, layerId).mark;
-      const claims = mark.claims.map((id) => ({ mark, claim: this.text.claims[id] }));
-      return this.walk(claims, Math.max(mark.claims.indexOf(claimId), 0), "mark");
-    }
-
-    selectSentence(id) {
-      const sentence = this.text.sentences.find((one) => one.id === id);
-      const steps = sentence.claims.map((claim) => this.text.claims[claim]).flatMap((claim) =>
-        claim.ties.map((tie) => ({ claim, mark: this.find(tie.mark, claim.layer)?.mark }))).filter((step) => step.mark);
-      if (!steps.length) {
-        this.close();
-        this.lightSentence(id);
-        this.report({ event: "select", mark: null, claim: null, sentence: id });
-        return true;
-      }
-      return this.walk(steps, 0, "sentence");
-    }
-
-    walk(steps, at, from) {
-      this.trail = { steps, at, from };
-      this.showStep(from === "sentence");
-      return true;
-    }
-
-    go(by) {
-      const { steps, at } = this.trail;
-      this.trail.at = (at + by + steps.length) % steps.length;
-      this.showStep(false);
-    }
-
-    showStep(wholeSentence) {
-      const { steps, at, from } = this.trail;
-      const { mark, claim } = steps[at];
-      const chosen = wholeSentence ? steps.map((step) => step.mark) : [mark];
-      for (const one of chosen) this.showLayer(one.layer);
-      this.openCard({ mark, claim, at, of: claim ? steps.length : 0, from });
-      this.lightSentence(claim?.sentence);
-      this.lightMarks(chosen);
-      this.moveTo(chosen.map((one) => this.find(one.id, one.layer).bounds));
-      this.report({ event: "select", mark: mark.id, claim: claim?.id ?? null, sentence: claim?.sentence ?? null });
-    }
-
-    openCard(step) {
-      this.card?.remove();
-      this.card = articlemap.writeCard(step, this, { go: (by) => this.go(by), close: () => this.close() });
-      L.DomEvent.disableClickPropagation(this.card);
-      L.DomEvent.disableScrollPropagation(this.card);
-      this.mapbox.append(this.card);
-      this.root.classList.add("with-card");
-      articlemap.foldLegend(this.legend, true);
-      this.say.textContent = word("selected", { name: articlemap.named(step.mark.names), n: step.at + 1, all: Math.max(step.of, 1) });
-      this.opener ??= document.activeElement;
-      this.redraw();
-    }
-
-    close() {
-      if (!this.card && !this.lit) return;
-      const inside = this.card?.contains(document.activeElement);
-      this.card?.remove();
-      this.card = null;
-      this.root.classList.remove("with-card");
-      articlemap.foldLegend(this.legend, this.isTight());
-      this.lightSentence(null);
-      this.lightMarks([]);
-      if (inside) this.opener?.focus?.();
-      this.opener = null;
-      this.redraw();
-    }
-
-    lightSentence(id) {
-      this.lit?.classList.remove("lit");
-      this.lit = this.sentences[id] ?? null;
-      if (!this.lit) return;
-      this.lit.classList.add("lit");
-      const list = this.lit.parentElement;
-      const top = this.lit.offsetTop - list.offsetTop - (list.clientHeight - this.lit.offsetHeight) / 3;
-      list.scrollTo({ top, behavior: articlemap.stillMotion() ? "auto" : "smooth" });
-    }
-
-    lightMarks(marks) {
-      for (const { mark, node, circle, shapes } of this.kept) {
-        const on = marks.includes(mark);
-        node.classList.toggle("chosen", on);
-        for (const path of [circle, ...(shapes ?? [])].filter(Boolean)) {
-          const parts = path.getLayers ? path.getLayers() : [path];
-          parts.forEach((part) => part.getElement?.()?.classList.toggle("chosen", on));
-        }
-      }
-    }
-
     // Tells the page around the frame what happened; `n` makes a repeated choice count.
     report(event) {
       this.reports = (this.reports ?? 0) + 1;
       window.Streamlit?.setComponentValue({ ...event, n: this.reports });
     }
   }
+
+  Object.assign(Reader.prototype, articlemap.layerMethods, articlemap.viewMethods, articlemap.selectionMethods);
 
   articlemap.openReader = (map, data) => (window.reader = new Reader(map, data));
 })();

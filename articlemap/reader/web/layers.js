@@ -1,0 +1,35 @@
+// Layers on and off: through the legend's own boxes, and fading in the text what is hidden.
+(function () {
+  const articlemap = window.articlemap;
+  const { word } = articlemap;
+
+  articlemap.layerMethods = {
+    isShown(layerId) {
+      return this.map.hasLayer(this.layers[layerId]);
+    },
+
+    // Sets each layer on or off through the legend's own boxes, as a person would.
+    showLayers(wanted) {
+      for (const id of Object.keys(this.layers)) this.showLayer(id, wanted(id));
+    },
+
+    showLayer(id, shown = true) {
+      const input = this.legend.querySelector(`input[data-layer="${CSS.escape(id)}"]`);
+      if (input && input.checked !== shown) input.click();
+    },
+
+    // Words and dots of a hidden layer fade in the text.
+    dimHidden() {
+      for (const node of this.root.querySelectorAll(".text [data-layer]")) {
+        node.classList.toggle("hidden-layer", !this.isShown(node.dataset.layer));
+      }
+    },
+
+    onLayers() {
+      const shown = Object.keys(this.layers).filter((id) => this.isShown(id));
+      this.dimHidden();
+      this.say.textContent = word("count_layers", { shown: shown.length, all: Object.keys(this.layers).length });
+      this.report({ event: "layers", shown });
+    },
+  };
+})();
