@@ -97,7 +97,7 @@ WORDS = {
     "sentence": "Sentence",
     "sentence_marks": "Sentence {n}: {marks} marks",
     "source_note": "The source",
-    "status": "State",
+    "status": "Situation",
     "status_being_set_up": "being set up",
     "status_encircled": "encircled",
     "status_fighting": "fighting",

@@ -4,6 +4,7 @@
   const { box, grow, meets } = articlemap.boxes;
   const GAP = 3;
   const STEP = 12;
+  const ROAD_STEP = 36;
   // From farther away a region is smaller than its words.
   const NEAR = 5.5;
 
@@ -78,7 +79,9 @@
       for (let i = 1; i < road.length; i++) {
         if (shared.has(String(road[i - 1])) && shared.has(String(road[i]))) continue;
         const [from, to] = [road[i - 1], road[i]].map(([x, y]) => this.map.latLngToContainerPoint([y, x]));
-        for (const share of [0.25, 0.5, 0.75]) {
+        const count = Math.min(Math.ceil(from.distanceTo(to) / ROAD_STEP), 80);
+        for (let at = 0; at < count; at++) {
+          const share = (at + 0.5) / count;
           const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
           yield [x - width / 2, y - height / 2, Math.hypot(x - size.x * 0.56, y - size.y * 0.66)];
         }
