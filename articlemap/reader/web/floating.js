@@ -24,15 +24,22 @@
       const heights = column.map((kept) => kept.node.offsetHeight + GAP);
       const width = Math.max(...column.map((kept) => kept.node.offsetWidth));
       const height = heights.reduce((sum, one) => sum + one, -GAP);
-      const spot = this.findSpot(column[0], width, height, taken, view);
+      let spot = this.findSpot(column[0], width, height, taken, view);
       if (!spot && column.length > 1) return column.forEach((kept) => this.placeColumn([kept], taken, view));
+      spot ??= this.findSpot(column[0], width, height, taken.filter((one) => !one.item), view);
       const [left, top] = spot ?? this.nearestInside(this.aim(column[0]), width, height, view);
       let y = top;
       column.forEach((kept, i) => {
         kept.marker.setLatLng(this.map.containerPointToLatLng([left, y]));
         y += heights[i];
       });
-      taken.push(grow(box(left, top, width, height), GAP));
+      this.take(grow(box(left, top, width, height), GAP), taken);
+    },
+
+    // A chip is a mark: where there is no room for both, a name gives way to it.
+    take(rect, taken) {
+      for (const { item } of taken.filter((one) => one.item && meets(one, rect))) this.hide(item);
+      taken.splice(0, taken.length, ...taken.filter((one) => !one.item || !meets(one, rect)), rect);
     },
 
     findSpot(kept, width, height, taken, view) {

@@ -108,7 +108,7 @@
         const rect = box(point.x + x + dx, point.y + y + dy, width, height);
         const inside = rect.left >= view.left && rect.top >= view.top && rect.right <= view.right && rect.bottom <= view.bottom;
         if (!inside || taken.some((other) => meets(rect, other))) continue;
-        taken.push(grow(rect, GAP), ...(dot ? [dot] : []));
+        taken.push({ ...grow(rect, GAP), item }, ...(dot ? [dot] : []));
         this.put(item, node, rect, point);
         return true;
       }

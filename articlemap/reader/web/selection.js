@@ -8,7 +8,7 @@
     select(id) {
       if (this.sentences[id]) return this.selectSentence(id);
       const claim = this.text.claims[id];
-      if (claim) return claim.ties.length ? this.selectTie(id, claim.ties[0].mark, claim.layer) : this.selectSentence(claim.sentence);
+      if (claim) return claim.ties.length ? this.selectTie(id, this.pickTie(claim).mark, claim.layer) : this.selectSentence(claim.sentence);
       const kept = this.find(id);
       return kept ? this.selectMark(kept.mark) : false;
     },
@@ -20,10 +20,17 @@
       return this.walk(steps.length ? steps : [{ mark, claim: null }], 0, "mark");
     },
 
+    // The tie whose mark the claim's own layer draws; a place only fled from has none there.
+    pickTie(claim) {
+      const drawn = (tie) => this.kept.some(({ mark }) => mark.id === tie.mark && mark.claims.includes(claim.id));
+      return claim.ties.find(drawn) ?? claim.ties[0];
+    },
+
     selectTie(claimId, markId, layerId) {
       const mark = this.find(markId, layerId).mark;
       const claims = mark.claims.map((id) => ({ mark, claim: this.text.claims[id] }));
-      return this.walk(claims, Math.max(mark.claims.indexOf(claimId), 0), "mark");
+      const at = mark.claims.indexOf(claimId);
+      return at < 0 ? this.walk([{ mark, claim: this.text.claims[claimId] }], 0, "mark") : this.walk(claims, at, "mark");
     },
 
     selectSentence(id) {

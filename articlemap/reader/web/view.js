@@ -4,6 +4,8 @@
   const CARD_WIDTH = 412;
   const NARROW = 660;
   const CLOSE = 9;
+  // The locator and the legend stand on the left of a wide map.
+  const LOCATOR = 150;
 
   articlemap.viewMethods = {
     zoomToLayer(id) {
@@ -14,7 +16,8 @@
 
     goHome(animate = true) {
       const [south, west, north, east] = this.text.home ?? this.findHome();
-      this.map.fitBounds([[south, west], [north, east]], { animate: animate && !articlemap.stillMotion() });
+      const left = this.mapbox.clientWidth > NARROW ? LOCATOR : 0;
+      this.map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [left, 0], animate: animate && !articlemap.stillMotion() });
     },
 
     findHome() {
