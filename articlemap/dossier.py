@@ -67,9 +67,28 @@ def read_dossier(folder: str | Path) -> Dossier:
     meta = _read_json(folder / PACKAGE, problems)
     areas = _read_json(folder / AREAS, problems) if (folder / AREAS).exists() else {}
     if problems:
-        raise InvalidDossierError(problems)
+        raise InvalidDossierError(problems + _find_more(_Draft(article, frames), problems))
     shapes = {shape["properties"]["place_id"]: shape for shape in areas.get("features", [])}
     return Dossier(article=article, meta=meta, areas=shapes, **frames)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Tables that are read and not yet known to be valid."""
+
+    article: str
+    frames: dict[str, pd.DataFrame]
+
+    def table(self, name: str) -> pd.DataFrame:
+        return self.frames[name]
+
+
+def _find_more(draft: _Draft, found: list[Problem]) -> list[Problem]:
+    """Problems between the tables, on lines that have none of their own yet."""
+    if any(frame.columns.empty for frame in draft.frames.values()):
+        return []
+    lines = {(problem.file, problem.line) for problem in found}
+    return [one for one in find_problems(draft) if (one.file, one.line) not in lines]
 
 
 def write_tables(dossier: Dossier, folder: str | Path) -> None:

@@ -22,7 +22,10 @@ class Tables(Protocol):
 
 
 def find_problems(tables: Tables) -> list[Problem]:
-    """What the tables say that cannot be true together; empty for a valid dossier."""
+    """What the tables say that cannot be true together; empty for a valid dossier.
+
+    A table may still hold what its own declaration forbids: a bad cell counts as unknown here.
+    """
     rules = (
         *(_check_keys, _check_links, _check_excerpts, _check_mentions),
         *(_check_ties, _check_ledger, _check_coordinates),
@@ -54,6 +57,8 @@ def _check_links(tables: Tables) -> Iterator[Problem]:
 
 def _check_excerpts(tables: Tables) -> Iterator[Problem]:
     for line, row in rows_by_line(tables.table("sentences")).items():
+        if None in (row["start"], row["end"], row["text"]):
+            continue
         printed = tables.article[row["start"] : row["end"]]
         if printed != row["text"]:
             message = f"the article has “{printed[:60]}” from {row['start']} to {row['end']}"
@@ -63,7 +68,7 @@ def _check_excerpts(tables: Tables) -> Iterator[Problem]:
 def _check_mentions(tables: Tables) -> Iterator[Problem]:
     """A mention is printed in its claim's sentence, where it says it is."""
     sentences = rows_by_line(tables.table("sentences")).values()
-    spans = {row["sentence_id"]: (row["start"], row["end"]) for row in sentences}
+    spans = {row["sentence_id"]: (row["start"] or 0, row["end"] or 0) for row in sentences}
     sentence_of = {
         row["claim_id"]: row["sentence_id"]
         for _, row in rows_by_line(tables.table("claims")).items()

@@ -95,12 +95,14 @@ def test_all_problems_of_all_files_come_at_once(folder: Path, edit: Edit) -> Non
     edit("places", "hama", "kind", "hamlet")
     edit("claims", "c01", "kind", "rumour")
     edit("layers", "places", "colour", "blue")
+    edit("claim_places", "c02", "place_id", "mars")
     found = {(problem.file, problem.line, problem.column) for problem in problems_of(folder)}
     assert found == {
         ("places.csv", 2, "latitude"),
         ("places.csv", 3, "kind"),
         ("claims.csv", 2, "kind"),
         ("layers.csv", 2, "colour"),
+        ("claim_places.csv", 4, "place_id"),
     }
 
 

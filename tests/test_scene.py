@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import folium
 import pytest
 
 from articlemap.dossier import Dossier, read_dossier
@@ -140,7 +141,8 @@ def test_the_legend_counts_claims_that_lead_to_a_mark(idlib: Dossier) -> None:
 
 def test_there_is_one_feature_group_for_each_layer_named_by_its_id(idlib: Dossier) -> None:
     chart = build_map(idlib, inline_assets())
-    groups = [child for child in chart._children.values() if child._name == "FeatureGroup"]
+    children = chart._children.values()
+    groups = [child for child in children if isinstance(child, folium.FeatureGroup)]
     named = {group.layer_name: group.show for group in groups if group.overlay}
     layers = idlib.layers
     assert named == dict(zip(layers["layer_id"], layers["shown_first"], strict=True))
