@@ -27,19 +27,20 @@
       let spot = this.findSpot(column[0], width, height, taken, view);
       if (!spot && column.length > 1) return column.forEach((kept) => this.placeColumn([kept], taken, view));
       spot ??= this.findSpot(column[0], width, height, taken.filter((one) => !one.item), view);
+      column.forEach((kept) => kept.node.classList.toggle("no-room", !spot));
       const [left, top] = spot ?? this.nearestInside(this.aim(column[0]), width, height, view);
       let y = top;
       column.forEach((kept, i) => {
         kept.marker.setLatLng(this.map.containerPointToLatLng([left, y]));
         y += heights[i];
       });
-      this.take(grow(box(left, top, width, height), GAP), taken);
+      if (spot || column[0].node.matches(".chosen")) this.take(box(left, top, width, height), taken);
     },
 
     // A chip is a mark: where there is no room for both, a name gives way to it.
     take(rect, taken) {
       for (const { item } of taken.filter((one) => one.item && meets(one, rect))) this.hide(item);
-      taken.splice(0, taken.length, ...taken.filter((one) => !one.item || !meets(one, rect)), rect);
+      taken.splice(0, taken.length, ...taken.filter((one) => !one.item || !meets(one, rect)), grow(rect, GAP));
     },
 
     findSpot(kept, width, height, taken, view) {

@@ -3,6 +3,7 @@
   const articlemap = window.articlemap;
   const { element, icon, ICONS, word } = articlemap;
   const FOLDS = 520;
+  const LOW = 560;
   const isPoint = (mark) => mark.shape === "point" || mark.shape === "anchor";
 
   class Reader {
@@ -120,7 +121,7 @@
 
     // Whether the legend would hide too much of the map.
     isTight() {
-      return this.mapbox.clientWidth < FOLDS || this.mapbox.clientHeight < FOLDS - 60;
+      return this.mapbox.clientWidth < FOLDS || this.mapbox.clientHeight < LOW;
     }
 
     addFurniture(countries) {

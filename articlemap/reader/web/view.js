@@ -6,6 +6,8 @@
   const CLOSE = 9;
   // The locator and the legend stand on the left of a wide map.
   const LOCATOR = 150;
+  // On a narrow one the buttons and the credits stand below.
+  const TOOLS = 64;
 
   articlemap.viewMethods = {
     zoomToLayer(id) {
@@ -16,8 +18,9 @@
 
     goHome(animate = true) {
       const [south, west, north, east] = this.text.home ?? this.findHome();
-      const left = this.mapbox.clientWidth > NARROW ? LOCATOR : 0;
-      this.map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [left, 0], animate: animate && !articlemap.stillMotion() });
+      const wide = this.mapbox.clientWidth > NARROW;
+      const room = { paddingTopLeft: [wide ? LOCATOR : 0, wide ? 0 : 30], paddingBottomRight: [0, wide ? 0 : TOOLS] };
+      this.map.fitBounds([[south, west], [north, east]], { ...room, animate: animate && !articlemap.stillMotion() });
     },
 
     findHome() {

@@ -1,0 +1,191 @@
+"""A visit to the dashboard in a browser: what a person does there, and what the browser saw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page
+
+Size = tuple[int, int]
+Theme = Literal["light", "dark"]
+
+PHONE, TABLET, DESK, WALL = (360, 640), (768, 1024), (1440, 900), (1920, 1080)
+EYES = Path(__file__).parent / "eyes.js"
+READER = 'iframe[src*="streamlit_folium"]'
+LOCAL = r"(?:http|ws)s?://(?:localhost|127\.0\.0\.1)[:/]|(?:data|blob|file|about):"
+OUTSIDE = re.compile(rf"^(?!{LOCAL})")
+
+
+@dataclass
+class Witness:
+    """What went wrong in a browser context, each thing as one line; empty when all is well."""
+
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def watch(self, context: BrowserContext) -> None:
+        """Cut `context` off from every other machine and note what it does."""
+        context.route(OUTSIDE, lambda route: route.abort())
+        context.on("request", lambda request: self._note_address(request.url))
+        context.on("response", lambda response: self._note_status(response.url, response.status))
+        context.on("console", lambda message: self._note_message(message.type, message.text))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("page", self._watch_page)
+
+    def _watch_page(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._note_address(socket.url))
+
+    def _note_address(self, url: str) -> None:
+        if OUTSIDE.match(url):
+            self.outside.append(url)
+
+    def _note_status(self, url: str, status: int) -> None:
+        if status >= 400:
+            self.errors.append(f"{status} {url}")
+
+    def _note_message(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.errors.append(text)
+
+    def assert_nothing_wrong(self) -> None:
+        """Fail if a request left the machine, or anything was refused or reported as an error."""
+        seen = (self.outside.copy(), self.errors.copy())
+        self.forget()
+        assert seen == ([], [])
+
+    def forget(self) -> None:
+        """Start with an empty record."""
+        self.outside.clear()
+        self.errors.clear()
+
+
+@dataclass
+class Visit:
+    """One page with its reader; `frame` is the page itself where the page is a saved map."""
+
+    page: Page
+    frame: Frame
+    witness: Witness
+
+    def find(self, selector: str) -> Locator:
+        """Nodes of the reader."""
+        return self.frame.locator(selector)
+
+    def see(self, what: str, *arguments: Any) -> Any:
+        """What one of the functions of eyes.js sees in the reader."""
+        return self.frame.evaluate(f"(given) => eyes.{what}(...given)", list(arguments))
+
+    def wait_to_see(self, what: str, *arguments: Any) -> None:
+        """Wait until one of the functions of eyes.js answers yes."""
+        self.frame.wait_for_function(f"(given) => eyes.{what}(...given)", arg=list(arguments))
+
+    def mark(self, mark_id: str, layer_id: str) -> Locator:
+        return self.find(f'[data-mark="{mark_id}"][data-layer="{layer_id}"]')
+
+    def sentence(self, sentence_id: str) -> Locator:
+        return self.find(f'[data-sentence="{sentence_id}"]')
+
+    def words(self, selector: str) -> list[str]:
+        """The text of each node."""
+        found: list[str] = self.find(selector).evaluate_all("nodes => eyes.words(nodes)")
+        return found
+
+    def data(self, selector: str, *names: str) -> list[tuple[Any, ...]]:
+        """The data attributes of each node, by their names."""
+        found = self.find(selector).evaluate_all(
+            "(nodes, names) => eyes.data(nodes, ...names)", list(names)
+        )
+        return [tuple(row) for row in found]
+
+    def card(self) -> dict[str, Any] | None:
+        """What the open card says and which sentences are lit; None when no card is open."""
+        found: dict[str, Any] | None = self.see("card")
+        return found
+
+    def walk(self, selector: str) -> list[dict[str, Any]]:
+        """What a click on each node opens: its `data`, all its `cards`, and the one `again` after
+        the last and `before` the first."""
+        walks: list[dict[str, Any]] = self.find(selector).evaluate_all(
+            "nodes => nodes.map(eyes.walk)"
+        )
+        return walks
+
+    def select(self, *ids: str) -> list[Any]:
+        """The cards that stand open when each of `ids` is selected in turn, None for no card."""
+        cards: list[Any] = self.see("select", ids)
+        return cards
+
+    def marks(self) -> set[tuple[str, str]]:
+        """Layer and id of every mark that is drawn."""
+        return {(layer, mark) for layer, mark in self.data("[data-mark]", "layer", "mark")}
+
+    def chosen(self) -> set[str]:
+        """Ids of the marks that stand out because they are selected."""
+        return {mark for (mark,) in self.data("[data-mark].chosen", "mark")}
+
+    def layers_on(self) -> list[str]:
+        return [layer for (layer,) in self.data("input[data-layer]:checked", "layer")]
+
+    def show_layers(self, layer_ids: list[str]) -> None:
+        """Set the legend's boxes as given, by clicks."""
+        for (layer,) in self.data("input[data-layer]", "layer"):
+            box = self.find(f'input[data-layer="{layer}"]')
+            if box.is_checked() != (layer in layer_ids):
+                box.dispatch_event("click")
+
+    def begin_again(self, layer_ids: list[str]) -> None:
+        """Back to the first view: no card, nothing focused, these layers, the whole map."""
+        self.show_layers(layer_ids)
+        self.frame.evaluate(
+            "() => { reader.close(); reader.goHome(false); document.activeElement?.blur(); }"
+        )
+
+    def keep_picture(self, name: str, folder: Path) -> None:
+        """Save what the page looks like: for people to look at, not for the test."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}.png")
+
+
+@contextmanager
+def open_context(
+    browser: Browser, size: Size = DESK, theme: Theme = "light", base_url: str | None = None
+) -> Iterator[tuple[BrowserContext, Witness]]:
+    """A browser without a past and without a network, and its witness."""
+    witness = Witness()
+    width, height = size
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=theme,
+        reduced_motion="reduce",
+        base_url=base_url,
+    )
+    try:
+        context.add_init_script(path=EYES)
+        witness.watch(context)
+        yield context, witness
+    finally:
+        context.close()
+
+
+@contextmanager
+def visit(browser: Browser, url: str, size: Size = DESK, theme: Theme = "light") -> Iterator[Visit]:
+    """The reader at `url`, ready to be used: a dashboard's, or a saved map's own."""
+    with open_context(browser, size, theme) as (context, witness):
+        page = context.new_page()
+        page.goto(url)
+        frame = page.main_frame if url.startswith("file:") else find_reader(page)
+        opened = Visit(page, frame, witness)
+        opened.wait_to_see("isReady")
+        yield opened
+
+
+def find_reader(page: Page) -> Frame:
+    """The frame in which the dashboard shows the reader."""
+    frame = page.locator(READER).element_handle().content_frame()
+    assert frame is not None
+    return frame
