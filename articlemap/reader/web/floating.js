@@ -12,7 +12,10 @@
     // Shields stand on their road; chips stand in one column per place, near their shape.
     placeFloating(taken, view) {
       let floating = this.reader.drawnMarks().filter((kept) => kept.floats);
-      for (const kept of floating) kept.node.classList.toggle("too-far", this.map.getZoom() < NEAR);
+      for (const { node } of floating) {
+        node.classList.remove("no-room");
+        node.classList.toggle("too-far", this.map.getZoom() < NEAR);
+      }
       floating = floating.filter((kept) => kept.node.offsetParent);
       for (const kept of floating.filter((one) => one.floats === "road")) this.placeColumn([kept], taken, view);
       const columns = Map.groupBy(floating.filter((one) => one.floats !== "road"), (one) => one.mark.id);
