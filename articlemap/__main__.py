@@ -1,4 +1,4 @@
-"""The command line: `python -m articlemap check | describe | locate`.
+"""The command line: `python -m articlemap check | describe | locate | verify`.
 
 Exit codes: 0 all is well, 1 something in the dossier is not, 2 the command could not run.
 """
@@ -20,6 +20,7 @@ from articlemap.gazetteer import Gazetteer
 from articlemap.geocode import Located, centre_of, locate_places
 from articlemap.nominatim import SERVER, OnlineGazetteer
 from articlemap.package import update_dictionary, write_package
+from articlemap.verify import Outcome, verify_dossier
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DEFAULT = DATA / "idlib-2020-02-06"
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m articlemap", description=__doc__)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (add_check, add_describe, add_locate):
+    for add in (add_check, add_describe, add_locate, add_verify):
         add(commands)
     return parser
 
@@ -56,9 +57,13 @@ def _add(
 
 
 def _read(folder: Path) -> Dossier:
+    return read_dossier(_existing(folder))
+
+
+def _existing(folder: Path) -> Path:
     if not folder.is_dir():
         raise ArticlemapError(f"{folder}: no such folder; give the folder of a dossier")
-    return read_dossier(folder)
+    return folder
 
 
 def add_check(commands: Commands) -> None:
@@ -166,6 +171,28 @@ def _print_located(located: Located, *, written: Path | None) -> int:
     end = f"written to {written}" if written else "nothing written; --out FOLDER does"
     print(f"{len(located.filled)} located, {len(located.missing)} not on the map; {end}")
     return 1 if located.missing or located.trouble else 0
+
+
+def add_verify(commands: Commands) -> None:
+    about = "Derive every offset, hash, schema and coordinate again, and say what has drifted."
+    _add(commands, "verify", run_verify, about)
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """0 when everything derives to what the dossier says, 1 when something has drifted."""
+    outcomes = verify_dossier(_existing(options.dossier))
+    for outcome in outcomes:
+        _print_outcome(outcome)
+    failed = sum(not outcome.passed for outcome in outcomes)
+    print(f"{options.dossier.name}: {len(outcomes)} checks, {failed} failed")
+    return 1 if failed else 0
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    end = "ok" if outcome.passed else "DRIFT"
+    print(f"{outcome.check:<12}  {outcome.file:<20}  {outcome.count:>5}  {end}")
+    for failure in outcome.failures:
+        print(f"    {failure}")
 
 
 if __name__ == "__main__":

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from articlemap.dossier import Dossier
 from articlemap.geodesy import Point, distance_km
+from articlemap.language import N_, Text, format_number, pick_text, translate
 from articlemap.lookup import look_up
 from articlemap.rows import Row
-
-PRECISION = {
-    "site": "the site itself",
-    "town": "the settlement’s centre",
-    "near": "an estimated point",
-    "area": "a whole area, no single point",
-    "line": "a line, drawn schematically",
-}
+from articlemap.wording import (
+    describe_date,
+    describe_kind,
+    describe_precision,
+    fill_in,
+    name_claimant,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class MarkRow:
     layer: str
     colour: str
     name: str
-    claim: str
+    claim: Text
     kind: str
     claimant: str
     date: str
@@ -40,35 +40,42 @@ def hash_article(dossier: Dossier) -> str:
     return hashlib.sha256(dossier.article.encode("utf-8")).hexdigest()
 
 
-def trace_sentence(dossier: Dossier, claim_id: str) -> list[str]:
+def trace_sentence(dossier: Dossier, claim_id: str, *, language: str = "en") -> list[str]:
     """From a claim back to the source text, one step a line."""
     tables = look_up(dossier)
     claim = tables.claims[claim_id]
     sentence = tables.sentences[claim["sentence_id"]]
-    who = tables.claimants[claim["claimant"]]
-    printed = f", printed “{claim['date_printed']}”" if claim["date_printed"] else ""
     return [
-        f"Claim {claim_id}: {claim['kind']}, said by {who['name_en']}; "
-        f"{claim['date'] or 'no date given'}{printed}.",
-        f"Sentence {sentence['sentence_id']}, paragraph {sentence['paragraph']}, characters "
-        f"{sentence['start']} to {sentence['end']} of the source text, verbatim.",
-        f"Source text: {dossier.meta.get('title', 'the article')}, "
-        f"SHA-256 {hash_article(dossier)[:16]}…",
+        _describe_claim(claim, tables.claimants[claim["claimant"]], language),
+        fill_in(
+            N_(
+                "Sentence {id}, paragraph {paragraph}, characters {start} to {end} of the source "
+                "text, verbatim."
+            ),
+            language,
+            id=sentence["sentence_id"],
+            **{key: sentence[key] for key in ("paragraph", "start", "end")},
+        ),
+        fill_in(
+            N_("Source text: {title}, SHA-256 {hash}"),
+            language,
+            title=_title(dossier, language),
+            hash=f"{hash_article(dossier)[:16]}…",
+        ),
     ]
 
 
-def trace_coordinate(dossier: Dossier, mark_id: str) -> list[str]:
+def trace_coordinate(dossier: Dossier, mark_id: str, *, language: str = "en") -> list[Text]:
     """From a mark back to who published its coordinate, one step a line."""
     row = look_up(dossier).mark(mark_id)
-    lines = [_locate(row), _describe_source(row)]
+    lines = [_locate(row, language), _describe_source(row, language)]
     if row.get("second_source"):
-        lines.append(_compare_second(row))
-    if row.get("note_en"):
-        lines.append(row["note_en"])
-    return lines
+        lines.append(_compare_second(row, language))
+    note = pick_text(row, "note", language)
+    return [*(Text(line, language) for line in lines), *([note] if note else [])]
 
 
-def list_marks(dossier: Dossier) -> list[MarkRow]:
+def list_marks(dossier: Dossier, *, language: str = "en") -> list[MarkRow]:
     """Every claim at every mark, in the order of the layers and of the text."""
     tables = look_up(dossier)
     rows = []
@@ -77,57 +84,87 @@ def list_marks(dossier: Dossier) -> list[MarkRow]:
         for claim in claims:
             ties = tables.ties_of_claim.get(claim["claim_id"], [])
             marks = dict.fromkeys(tie["mark"] for tie in ties)
-            rows += [_mark_row(dossier, layer, claim, mark) for mark in marks]
+            rows += [_mark_row(dossier, layer, claim, mark, language) for mark in marks]
     return rows
 
 
-def _mark_row(dossier: Dossier, layer: Row, claim: Row, mark_id: str) -> MarkRow:
-    mark = look_up(dossier).mark(mark_id)
+def _mark_row(
+    dossier: Dossier, layer: Row, claim: Row, mark_id: str, language: str = "en"
+) -> MarkRow:
+    tables = look_up(dossier)
+    mark = tables.mark(mark_id)
     return MarkRow(
         mark=mark_id,
-        layer=layer["name_en"],
+        layer=pick_text(layer, "name", language),
         colour=layer["colour"],
-        name=mark["name_en"],
-        claim=claim["summary_en"],
-        kind=claim["kind"],
-        claimant=claim["claimant"],
-        date=(claim["date"] or "no date").replace("/", " to "),
-        known=describe_precision(mark),
+        name=pick_text(mark, "name", language),
+        claim=pick_text(claim, "summary", language),
+        kind=describe_kind(claim["kind"], language=language),
+        claimant=name_claimant(tables.claimants[claim["claimant"]], language=language),
+        date=describe_date(claim["date"], language=language),
+        known=describe_precision(mark, language=language),
         sentence=claim["sentence_id"],
     )
 
 
-def describe_precision(row: Row) -> str:
-    """How well a place is known, such as "± 4 km, an estimated point"."""
-    radius = row["uncertainty_km"]
-    parts = [] if radius is None else [f"± {radius:g} km"]
-    if row["precision"]:
-        parts.append(PRECISION[row["precision"]])
-    return ", ".join(parts) or "not located"
+def _title(dossier: Dossier, language: str) -> str:
+    ours = dossier.meta.get("articlemap", {}).get("title", {})
+    return str(
+        ours.get(language) or dossier.meta.get("title") or translate(language)("the article")
+    )
 
 
-def _locate(row: Row) -> str:
+def _describe_claim(claim: Row, who: Row, language: str) -> str:
+    facts = {
+        "id": claim["claim_id"],
+        "kind": describe_kind(claim["kind"], language=language),
+        "who": pick_text(who, "name", language),
+        "date": describe_date(claim["date"], language=language),
+    }
+    if claim["date_printed"]:
+        message = N_("Claim {id}: {kind}, said by {who}; {date}, printed “{printed}”.")
+        return fill_in(message, language, printed=claim["date_printed"], **facts)
+    return fill_in(N_("Claim {id}: {kind}, said by {who}; {date}."), language, **facts)
+
+
+def _locate(row: Row, language: str) -> str:
+    known = describe_precision(row, language=language)
     if row["latitude"] is not None:
-        known = describe_precision(row)
-        return f"Drawn at {row['latitude']:.5f}, {row['longitude']:.5f} (WGS 84): {known}."
+        at = _write_point(row["latitude"], row["longitude"])
+        return fill_in(N_("Drawn at {at} (WGS 84): {known}."), language, at=at, known=known)
     if row.get("anchor_name"):
-        return (
-            f"No coordinate is known; drawn beside {row['anchor_name']} "
-            f"({row['anchor_latitude']:.5f}, {row['anchor_longitude']:.5f}), "
-            f"within {row['uncertainty_km']:g} km."
+        return fill_in(
+            N_("No coordinate is known; drawn beside {anchor} ({at}), within {km} km."),
+            language,
+            anchor=row["anchor_name"],
+            at=_write_point(row["anchor_latitude"], row["anchor_longitude"]),
+            km=format_number(row["uncertainty_km"], language),
         )
-    return f"No single point: {describe_precision(row)}."
+    return fill_in(N_("No single point: {known}."), language, known=known)
 
 
-def _describe_source(row: Row) -> str:
-    record = f" (record {row['gazetteer_id']} of {row['gazetteer']})" if row["gazetteer_id"] else ""
-    return f"Located by: {row['source']}{record}."
+def _write_point(latitude: float, longitude: float) -> str:
+    """Degrees as programs read them, in every language alike."""
+    return f"{latitude:.5f}, {longitude:.5f}"
 
 
-def _compare_second(row: Row) -> str:
-    second = f"Second source: {row['second_source']}"
+def _describe_source(row: Row, language: str) -> str:
+    if not row["gazetteer_id"]:
+        return fill_in(N_("Located by: {source}."), language, source=row["source"])
+    return fill_in(
+        N_("Located by: {source} (record {id} of {gazetteer})."),
+        language,
+        source=row["source"],
+        id=row["gazetteer_id"],
+        gazetteer=row["gazetteer"],
+    )
+
+
+def _compare_second(row: Row, language: str) -> str:
     if row.get("second_latitude") is None or row["latitude"] is None:
-        return f"{second}."
+        return fill_in(N_("Second source: {source}."), language, source=row["second_source"])
     here = Point(float(row["latitude"]), float(row["longitude"]))
     there = Point(float(row["second_latitude"]), float(row["second_longitude"]))
-    return f"{second}, {distance_km(here, there):.1f} km away."
+    km = format_number(distance_km(here, there), language, pattern="#,##0.0")
+    message = N_("Second source: {source}, {km} km away.")
+    return fill_in(message, language, source=row["second_source"], km=km)

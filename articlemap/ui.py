@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 import streamlit.components.v1 as components
@@ -18,21 +20,15 @@ from streamlit_folium import st_folium
 
 from articlemap.dossier import Dossier, read_dossier
 from articlemap.errors import ArticlemapError, InvalidDossierError
+from articlemap.language import LANGUAGES, NAMES, direction, pick_text, read_catalogue
 from articlemap.lookup import look_up
 from articlemap.provenance import list_marks, trace_coordinate, trace_sentence
 from articlemap.reader.embedding import Assets, list_assets
 from articlemap.reader.map import build_map
-from articlemap.reader.scene import LANGUAGES, find_unplaced
+from articlemap.reader.scene import find_unplaced
 
 ROOT = Path(__file__).parents[1]
 FIRST_DOSSIER = ROOT / "data" / "idlib-2020-02-06"
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 READER_HEIGHT = 720
 
 
@@ -42,21 +38,43 @@ def open_page(title: str) -> None:
     st.html(fill("page.html"))
 
 
-def fill(template: str, **values: Any) -> str:
-    """HTML of a template with `values` escaped."""
-    return TEMPLATES.get_template(template).render(**values)
+def fill(template: str, *, language: str = "en", **values: Any) -> str:
+    """HTML of a template in that language, with `values` escaped.
+
+    Every template knows `language` and `direction` without being told.
+    """
+    return open_templates(language).get_template(template).render(**values)
+
+
+@lru_cache(maxsize=8)
+def open_templates(language: str) -> Environment:
+    """The templates, their messages in that language."""
+    templates = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    templates.globals.update(language=language, direction=direction(language))
+    catalogue = read_catalogue(language)
+    templates.install_gettext_callables(  # type: ignore[attr-defined] # the extension's own
+        catalogue.gettext, catalogue.ngettext, newstyle=True
+    )
+    return templates
 
 
 @contextmanager
-def explained() -> Iterator[None]:
+def explained(*, language: str = "en") -> Iterator[None]:
     """Show what the user can put right as a page instead of a traceback, and stop there."""
     try:
         yield
     except InvalidDossierError as error:
-        st.html(fill("problems.html", problems=error.problems))
+        st.html(fill("problems.html", language=language, problems=error.problems))
         st.stop()
     except ArticlemapError as error:
-        st.html(fill("problems.html", problems=[error]))
+        st.html(fill("problems.html", language=language, problems=[error]))
         st.stop()
 
 
@@ -101,46 +119,64 @@ def served_assets() -> Assets:
 
 
 def choose_language() -> str:
-    """The language of place names: `?lang=` of the address if it is one of ours, else English."""
+    """The interface's language: `?lang=` of the address if it is one of ours, else English."""
     asked = str(st.query_params.get("lang", LANGUAGES[0]))
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def show_heading(dossier: Dossier, *, language: str = "en") -> None:
-    """Title, dateline and one line on how to read the map."""
+    """Title, dateline, the choice of language and one line on how to read the map."""
     meta = dossier.meta.get("articlemap", {})
     words = {key: meta.get(key, {}).get(language, "") for key in ("title", "dateline")}
     how = meta.get("how_to_read", {}).get(language, "")
-    st.html(fill("head.html", how=how, **words))
+    languages = list_languages(st.query_params.to_dict())
+    st.html(fill("head.html", language=language, languages=languages, how=how, **words))
 
 
-def show_selection(dossier: Dossier, event: dict[str, Any]) -> None:
+def list_languages(asked: dict[str, str]) -> list[dict[str, str]]:
+    """Each language with its own name and the page's address in it; `asked` is the present one."""
+    return [
+        {"language": each, "name": NAMES[each], "address": f"?{urlencode({**asked, 'lang': each})}"}
+        for each in LANGUAGES
+    ]
+
+
+def show_selection(dossier: Dossier, event: dict[str, Any], *, language: str = "en") -> None:
     """The selected claim with both provenance chains: to its sentence and to its coordinate."""
     mark_id = event.get("mark")
     if event.get("event") == "select":
         st.session_state["selected"] = (mark_id, event.get("claim"))
     mark_id, claim_id = st.session_state.get("selected", (None, None))
     if not mark_id:
-        st.html(fill("nothing_selected.html"))
+        st.html(fill("nothing_selected.html", language=language))
         return
-    st.html(fill("selected.html", **_describe_selection(dossier, mark_id, claim_id)))
+    facts = describe_selection(dossier, mark_id, claim_id, language=language)
+    st.html(fill("selected.html", language=language, **facts))
 
 
-def _describe_selection(dossier: Dossier, mark_id: str, claim_id: str | None) -> dict[str, Any]:
+def describe_selection(
+    dossier: Dossier, mark_id: str, claim_id: str | None, *, language: str = "en"
+) -> dict[str, Any]:
+    """What the section under the map says of a mark, and of a claim there if one is given."""
     tables = look_up(dossier)
-    claim = tables.claims[claim_id] if claim_id else None
+    claim = tables.claims[claim_id] if claim_id else {}
+    chain = trace_sentence(dossier, claim_id, language=language) if claim_id else []
     return {
         "mark_id": mark_id,
-        "name": tables.mark(mark_id)["name_en"],
-        "claim": claim,
+        "name": pick_text(tables.mark(mark_id), "name", language),
+        "summary": pick_text(claim, "summary", language),
         "sentence": tables.sentences[claim["sentence_id"]] if claim else None,
-        "language": dossier.meta.get("language", ""),
-        "sentence_chain": trace_sentence(dossier, claim_id) if claim_id else [],
-        "coordinate_chain": trace_coordinate(dossier, mark_id),
+        "article_language": dossier.meta.get("language", ""),
+        "sentence_chain": chain,
+        "coordinate_chain": trace_coordinate(dossier, mark_id, language=language),
     }
 
 
-def show_marks(dossier: Dossier) -> None:
+def show_marks(dossier: Dossier, *, language: str = "en") -> None:
     """Every claim at every mark as a table, and what is not drawn."""
-    unplaced = find_unplaced(dossier)
-    st.html(fill("marks.html", rows=list_marks(dossier), unplaced=unplaced))
+    unplaced = [
+        {stem: pick_text(place, stem, language) for stem in ("name", "note")}
+        for place in find_unplaced(dossier)
+    ]
+    rows = list_marks(dossier, language=language)
+    st.html(fill("marks.html", language=language, rows=rows, unplaced=unplaced))

@@ -1,7 +1,8 @@
 // What the browser tests see in a page; put into every frame as `eyes` before its own scripts run.
 window.eyes = (() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const shown = (selector) => all(selector).filter((node) => node.getClientRects().length);
+  const isShown = (node) => node.getClientRects().length > 0 && node.checkVisibility({ visibilityProperty: true });
+  const shown = (selector) => all(selector).filter(isShown);
   const rectOf = (node) => node.getBoundingClientRect();
   const words = (nodes) => nodes.map((node) => node.textContent);
   const data = (nodes, ...names) => nodes.map((node) => names.map((name) => node.dataset[name]));
@@ -107,6 +108,9 @@ window.eyes = (() => {
       .map(({ node, top }) => `${node.dataset.layer} ${node.dataset.mark} under ${top.outerHTML.slice(0, 80)}`);
   }
 
+  const hiddenMarks = () => all("[data-mark]").filter((node) => !isShown(node))
+    .map(({ dataset }) => `${dataset.layer} ${dataset.mark}`);
+
   const spills = (selector) => all(selector)
     .filter((node) => node.scrollWidth > node.clientWidth)
     .map((node) => `${node.tagName} ${node.className}: ${node.scrollWidth} in ${node.clientWidth}`);
@@ -126,7 +130,7 @@ window.eyes = (() => {
   }
 
   return {
-    all, words, data, isInside, card, walk, select, isReady, drawAgain, drawView, layout, coveredMarks, spills,
-    smallTargets, focus,
+    all, words, data, isInside, card, walk, select, isReady, drawAgain, drawView, layout, coveredMarks, hiddenMarks,
+    spills, smallTargets, focus,
   };
 })();

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 from articlemap.dossier import Dossier, read_dossier
 from articlemap.lookup import look_up
 from articlemap.reader.map import save_map
+from articlemap.reader.words import words
 from articlemap.tables import TABLES
 from tests.conftest import Runner
 from tests.hostile import PAYLOAD, PRODUCT, hostile_columns
@@ -95,7 +96,9 @@ def test_every_mark_opens_and_quotes_the_payload(
         claim = tables.claims[card["claim"]]
         assert card["quote"] == tables.sentences[claim["sentence_id"]]["text"]
         assert card["title"] == claim[summary]
-        assert PAYLOAD in card["facts"]["Said by"] or claim["claimant"] == "Article"
+        assert (
+            PAYLOAD in card["facts"][words(language)["said_by"]] or claim["claimant"] == "Article"
+        )
 
 
 def test_the_text_shows_the_payloads_and_its_names_are_cut_at_the_right_letters(

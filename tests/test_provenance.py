@@ -9,12 +9,12 @@ import pytest
 
 from articlemap.dossier import Dossier, read_dossier
 from articlemap.provenance import (
-    describe_precision,
     hash_article,
     list_marks,
     trace_coordinate,
     trace_sentence,
 )
+from articlemap.wording import describe_precision
 
 TINY = Path(__file__).parent / "data" / "tiny"
 
@@ -31,7 +31,7 @@ def test_the_hash_is_that_of_the_source_file(tiny: Dossier) -> None:
 
 def test_a_claim_leads_to_its_sentence_and_to_the_source_text(tiny: Dossier) -> None:
     claim, sentence, source = trace_sentence(tiny, "c01")
-    assert claim == "Claim c01: state, said by the article itself; no date given."
+    assert claim == "Claim c01: state, said by the article itself; no date."
     assert sentence.startswith("Sentence s02, paragraph 2, characters 13 to 76")
     assert f"SHA-256 {hash_article(tiny)[:16]}" in source
 

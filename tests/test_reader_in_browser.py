@@ -23,9 +23,15 @@ MONTHS = (
 
 
 def write_date(prefix: str | None) -> str:
-    """An ISO prefix as the card writes it: "5 February 2020", "January 2020", "2019"."""
+    """An ISO prefix as the card writes it: "5 February 2020", "January 2020", "2019".
+
+    Two days of one month share it: "28–29 January 2020".
+    """
     if not prefix:
         return WORDS["no_date"]
+    first, _, last = prefix.partition("/")
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{int(first[8:])}–{_write_one(last)}"
     return " – ".join(_write_one(part) for part in prefix.split("/"))
 
 

@@ -17,6 +17,7 @@ Theme = Literal["light", "dark"]
 PHONE, TABLET, DESK, WALL = (360, 640), (768, 1024), (1440, 900), (1920, 1080)
 EYES = Path(__file__).parent / "eyes.js"
 READER = 'iframe[src*="streamlit_folium"]'
+PROBLEMS = '.am-problems, [data-testid="stException"]'
 LOCAL = r"(?:http|ws)s?://(?:localhost|127\.0\.0\.1)[:/]|(?:data|blob|file|about):"
 OUTSIDE = re.compile(rf"^(?!{LOCAL})")
 
@@ -185,7 +186,10 @@ def visit(browser: Browser, url: str, size: Size = DESK, theme: Theme = "light")
 
 
 def find_reader(page: Page) -> Frame:
-    """The frame in which the dashboard shows the reader."""
+    """The frame in which the dashboard shows the reader; fails if it shows a problem instead."""
+    page.locator(f"{READER}, {PROBLEMS}").first.wait_for(state="attached")
+    problems = page.locator(PROBLEMS).all_inner_texts()
+    assert problems == []
     frame = page.locator(READER).element_handle().content_frame()
     assert frame is not None
     return frame

@@ -18,9 +18,9 @@ SCRIPTS = (
     *("dom.js", "words.js", "topology.js", "symbols.js", "basemap.js", "locator.js", "marks.js"),
     *("areas.js", "movements.js", "boxes.js", "floating.js", "labels.js", "legend.js", "text.js"),
     *("card.js", "figures.js", "edge.js", "frame.js", "layers.js", "view.js", "selection.js"),
-    "reader.js",
+    *("filters.js", "timeline.js", "address.js", "reading.js", "reader.js"),
 )
-STYLES = ("tokens.css", "reader.css", "map.css")
+STYLES = ("tokens.css", "reader.css", "map.css", "tools.css")
 BASEMAP_FILES = ("base.topojson", "rivers.geojson", "towns.json", "world.geojson")
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 

@@ -11,7 +11,8 @@ from articlemap.dossier import Dossier
 from articlemap.reader.elements import DrawnBasemap, LayerMarks, OpenedReader, Reader
 from articlemap.reader.embedding import Assets, inline_assets
 from articlemap.reader.scene import layer_scene, text_scene
-from articlemap.reader.words import WORDS
+from articlemap.reader.words import words
+from articlemap.viewstate import describe_schema
 
 # Off at first. Terms of use: https://operations.osmfoundation.org/policies/tiles/
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
@@ -30,7 +31,11 @@ def build_map(dossier: Dossier, assets: Assets, *, language: str = "en") -> foli
     the reader's script as text, so nothing from a dossier passes through folium's templates.
     """
     chart = _empty_map(assets)
-    options = {"language": language, "words": WORDS}
+    options = {
+        "language": language,
+        "words": words(language),
+        "schema": describe_schema(),
+    }
     chart.add_child(Reader(text_scene(dossier), options, assets))
     chart.add_child(_drawn_basemap())
     chart.add_child(_online_tiles())

@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import Any
 
 from articlemap.dossier import Dossier
+from articlemap.language import LANGUAGES as LANGUAGES  # noqa: PLC0414 -- pages read it here
 from articlemap.lookup import look_up
 from articlemap.reader.movements import find_movements
 from articlemap.rows import Row
 
 Data = dict[str, Any]
-LANGUAGES = ("en", "fr", "ar")
 CLAIM_FACTS = (
     *("kind", "layer", "date", "date_printed", "date_basis", "figure", "figure_qualifier"),
     *("figure_printed", "unit", "key_figure"),

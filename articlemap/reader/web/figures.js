@@ -13,7 +13,7 @@
     const when = claim.date ? articlemap.date(claim.date) : word("no_date");
     return element("button", { type: "button", class: `figure layer-${claim.layer}`, "data-figure": claim.id, onclick: () => reader.select(claim.id) },
       element("b", {}, articlemap.figure(claim)), element("span", {}, named(claim.label)),
-      element("small", {}, `${articlemap.claimantShort(claim)}, ${when}`));
+      element("small", {}, articlemap.list([articlemap.claimantShort(claim), when])));
   }
 
   // One line on how to read the map: the four shapes that must not be mistaken.

@@ -32,14 +32,20 @@
     if (!window.Streamlit) return;
     const fit = () => {
       const narrow = document.documentElement.clientWidth <= NARROW;
-      const room = outerHeight(window) - (narrow ? 24 : 132);
-      reader.root.style.height = `${Math.max(narrow ? 700 : 680, Math.min(room, 1100))}px`;
+      const room = outerHeight(window) - (narrow ? 24 : spaceAbove() + 18);
+      reader.root.style.height = `${Math.max(narrow ? 820 : 720, Math.min(room, 1100))}px`;
       window.Streamlit.setFrameHeight(reader.root.offsetHeight + 2);
     };
     fit();
     requestAnimationFrame(fit);
     (sameOriginParent() ?? window).addEventListener("resize", fit);
   };
+
+  // How far below the top of the page the frame begins.
+  function spaceAbove() {
+    const parent = sameOriginParent();
+    return parent ? window.frameElement.getBoundingClientRect().top : 0;
+  }
 
   function sameOriginParent() {
     try {

@@ -23,12 +23,18 @@
       for (const node of this.root.querySelectorAll(".text [data-layer]")) {
         node.classList.toggle("hidden-layer", !this.isShown(node.dataset.layer));
       }
+      for (const sentence of this.text.sentences) {
+        const drawn = sentence.claims.map((id) => this.text.claims[id]).filter((claim) => claim.ties.length);
+        this.sentences[sentence.id].classList.toggle("faded", drawn.length > 0 && !drawn.some((claim) => this.isClaimShown(claim)));
+      }
     },
 
     onLayers() {
       const shown = Object.keys(this.layers).filter((id) => this.isShown(id));
-      this.dimHidden();
+      this.applyFilter();
+      this.sayShown();
       this.say.textContent = word("count_layers", { shown: shown.length, all: Object.keys(this.layers).length });
+      this.writeAddress();
       this.report({ event: "layers", shown });
     },
   };

@@ -12,7 +12,7 @@
     const kind = mark.kind === "post" && !mark.one_of_twelve ? word("post_later") : word(`kind_${mark.kind}`);
     const state = mark.status && mark.status !== "unknown" ? word(`status_${mark.status}`) : first && named(first.label);
     const who = first ? word("said_by_whom", { who: articlemap.claimantShort(first) }) : word("not_in_article");
-    return [named(mark.names), kind, state, who].filter(Boolean).join(", ");
+    return articlemap.list([named(mark.names), kind, state, who]);
   };
 
   articlemap.roleOf = (claim, id) => claim.ties.find((tie) => tie.mark === id)?.role;

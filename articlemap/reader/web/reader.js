@@ -3,7 +3,7 @@
   const articlemap = window.articlemap;
   const { element, icon, ICONS, word } = articlemap;
   const FOLDS = 520;
-  const LOW = 560;
+  const LOW = 450;
   const isPoint = (mark) => mark.shape === "point" || mark.shape === "anchor";
 
   class Reader {
@@ -24,7 +24,8 @@
       this.say = element("div", { class: "unseen", role: "status", "aria-live": "polite" });
       this.root = element("div", { class: "reader", dir: articlemap.language() === "ar" ? "rtl" : "ltr" },
         element("div", { class: "strip" }, articlemap.writeFigures(this), articlemap.writeKey()),
-        element("div", { class: "frame" }, this.mapbox, articlemap.writeText(this)), this.say);
+        element("div", { class: "frame" }, this.writeTools(), this.mapbox, this.writeTimeline(), articlemap.writeText(this)), this.say);
+      this.root.querySelector(".text-head").append(this.writeGuide());
       container.classList.add("reader-map");
       container.setAttribute("role", "region");
       container.setAttribute("aria-label", word("map_label"));
@@ -66,7 +67,7 @@
     }
 
     drawnMarks() {
-      return this.kept.filter((kept) => this.map.hasLayer(kept.marker));
+      return this.kept.filter((kept) => this.map.hasLayer(kept.marker) && !kept.node.classList.contains("filtered"));
     }
 
     find(markId, layerId) {
@@ -82,7 +83,7 @@
       this.labels.offer({
         kind: `name layer-${layer.id} ${layer.context ? "context" : ""}`, at: mark.at, clear: 18, mark: mark.id,
         shift: [13 - anchor[0], 13 - anchor[1]], minZoom: layer.context ? 9 : mark.symbol === "speech" ? 2 : 6, priority: layer.context ? 70 : first ? 10 : 20,
-        hidden: () => !this.map.hasLayer(kept.marker) || kept.node.classList.contains("covered"),
+        hidden: () => !this.map.hasLayer(kept.marker) || kept.node.matches(".covered, .filtered"),
         lines: () => [articlemap.named(mark.names), ...(first && this.map.getZoom() >= 7.5 ? [articlemap.named(first.label)] : [])],
       });
     }
@@ -92,7 +93,7 @@
       if (movement.style === "advance" || this.labels.items.some((item) => item.claim === claim.id)) return;
       this.labels.offer({
         kind: `move layer-${layer.id}`, at: movement.path.at(-1), along: movement.path, claim: claim.id, clear: 14, minZoom: 7.5, priority: 15,
-        hidden: () => !this.map.hasLayer(this.layers[layer.id]),
+        hidden: () => !this.isClaimShown(claim),
         lines: () => [articlemap.named(claim.label), word("direction_only")],
       });
     }
@@ -109,7 +110,7 @@
       this.listen();
       articlemap.foldLegend(this.legend, this.isTight());
       this.goHome(false);
-      this.dimHidden();
+      this.restore();
       this.redraw();
       this.ready = true;
       this.root.dataset.ready = "true";
@@ -148,9 +149,24 @@
       this.root.addEventListener("articlemap:resize", redraw);
       this.map.on("overlayadd overlayremove", () => this.onLayers());
       this.map.on("baselayerchange", ({ name }) => (this.root.dataset.base = name));
-      document.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
-      new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.mapbox);
+      this.map.on("moveend", () => this.onMoved());
+      document.addEventListener("keydown", (event) => (event.key === "Escape" ? this.close() : this.onKey(event)));
+      new ResizeObserver(() => this.onResized()).observe(this.mapbox);
+      this.followAddress();
       articlemap.fitFrame(this);
+    }
+
+    // Away from the first view or back at it; the address then says where the map looks.
+    onMoved() {
+      this.moved = !this.goingHome;
+      this.goingHome = false;
+      this.writeAddress();
+    }
+
+    onResized() {
+      const stay = !this.moved;
+      this.map.invalidateSize({ animate: false });
+      if (stay && !this.card) this.goHome(false);
     }
 
     redraw() {
@@ -159,6 +175,7 @@
         const drawn = this.map.hasLayer(this.drawn);
         this.root.classList.toggle("on-tiles", !drawn);
         this.uncover();
+        this.showDots();
         articlemap.pointBeyond(this);
         this.labels.rewrite();
         this.labels.place();
@@ -182,7 +199,8 @@
     }
   }
 
-  Object.assign(Reader.prototype, articlemap.layerMethods, articlemap.viewMethods, articlemap.selectionMethods);
+  const { layerMethods, viewMethods, selectionMethods, filterMethods, timelineMethods, addressMethods, readingMethods } = articlemap;
+  Object.assign(Reader.prototype, layerMethods, viewMethods, selectionMethods, filterMethods, timelineMethods, addressMethods, readingMethods);
 
   articlemap.openReader = (map, data) => (window.reader = new Reader(map, data));
 })();

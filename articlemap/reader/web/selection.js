@@ -1,7 +1,7 @@
 // Choosing a mark, a sentence or a claim: the card, the lit sentence, the marks, the way between.
 (function () {
   const articlemap = window.articlemap;
-  const { word } = articlemap;
+  const { element, word } = articlemap;
 
   articlemap.selectionMethods = {
     // Selects a mark, a sentence or a claim by its id; false when there is none of that name.
@@ -35,12 +35,14 @@
 
     selectSentence(id) {
       const sentence = this.text.sentences.find((one) => one.id === id);
+      if (!sentence) return false;
       const steps = sentence.claims.map((claim) => this.text.claims[claim]).flatMap((claim) =>
         claim.ties.map((tie) => ({ claim, mark: this.find(tie.mark, claim.layer)?.mark }))).filter((step) => step.mark);
       if (!steps.length) {
         this.close();
         this.lightSentence(id);
         this.report({ event: "select", mark: null, claim: null, sentence: id });
+        this.writeAddress({ step: true });
         return true;
       }
       return this.walk(steps, 0, "sentence");
@@ -64,10 +66,16 @@
       const chosen = wholeSentence ? steps.map((step) => step.mark) : [mark];
       for (const one of chosen) this.showLayer(one.layer);
       this.openCard({ mark, claim, at, of: claim ? steps.length : 0, from });
+      this.writeAddress({ step: true });
       this.lightSentence(claim?.sentence);
       this.lightMarks(chosen);
       this.moveTo(chosen.map((one) => this.find(one.id, one.layer).bounds));
       this.report({ event: "select", mark: mark.id, claim: claim?.id ?? null, sentence: claim?.sentence ?? null });
+    },
+
+    writeActions(step) {
+      const action = (key, run) => element("button", { type: "button", class: `action ${key}`, onclick: run }, word(key));
+      return element("div", { class: "card-actions" }, action("copy_link", () => this.copy(this.makeLink(), "link_copied")), action("copy_citation", () => this.copy(this.cite(step), "citation_copied")));
     },
 
     openCard(step) {
@@ -75,6 +83,7 @@
       this.card = articlemap.writeCard(step, this, { go: (by) => this.go(by), close: () => this.close() });
       L.DomEvent.disableClickPropagation(this.card);
       L.DomEvent.disableScrollPropagation(this.card);
+      if (step.claim) this.card.append(this.writeActions(step));
       this.mapbox.append(this.card);
       this.root.classList.add("with-card");
       articlemap.foldLegend(this.legend, true);
@@ -95,6 +104,7 @@
       if (inside) this.opener?.focus?.();
       this.opener = null;
       this.redraw();
+      this.writeAddress();
     },
 
     lightSentence(id) {

@@ -23,8 +23,8 @@
       toggle.setAttribute("aria-checked", String(on));
       reader.root.classList.toggle("with-rendering", on);
     });
-    const language = new Intl.DisplayNames(["en"], { type: "language" }).of(reader.text.language || "fr");
-    const title = element("div", { class: "text-title" }, element("h2", {}, word("article")), element("span", {}, `${language}, ${word("text_language")}`), toggle);
+    const language = articlemap.languageName(reader.text.language || "fr");
+    const title = element("div", { class: "text-title" }, element("h2", {}, word("article")), element("span", {}, articlemap.list([language, word("text_language")])), toggle);
     return element("div", { class: "text-head" }, title, ledger(reader));
   }
 
@@ -43,8 +43,8 @@
   function writeSentence(sentence, number, reader) {
     const gutter = element("div", { class: "gutter", "aria-hidden": "true" }, element("span", { class: "number" }, String(number)), dots(sentence, reader));
     const words = element("p", { class: "printed", lang: reader.text.language }, ...markMentions(sentence, reader));
-    const why = sentence.ledger === "mapped" ? null : element("p", { class: "why" }, articlemap.named(sentence.why));
-    const note = articlemap.named(sentence.note) ? element("p", { class: "why note" }, articlemap.named(sentence.note)) : null;
+    const why = sentence.ledger === "mapped" ? null : element("p", { class: "why", dir: "auto", ...articlemap.tongue(sentence.why) }, articlemap.named(sentence.why));
+    const note = articlemap.named(sentence.note) ? element("p", { class: "why note", dir: "auto", ...articlemap.tongue(sentence.note) }, articlemap.named(sentence.note)) : null;
     const node = element("div", { class: `sentence ${sentence.ledger}`, "data-sentence": sentence.id, role: "button", tabindex: "0" },
       gutter, element("div", {}, words, rendering(sentence), why, note));
     const choose = () => reader.selectSentence(sentence.id);

@@ -4,10 +4,16 @@
   const CARD_WIDTH = 412;
   const NARROW = 660;
   const CLOSE = 9;
-  // The locator and the legend stand on the left of a wide map.
+  // The locator and the legend stand at the start of a wide map.
   const LOCATOR = 150;
   // On a narrow one the buttons and the credits stand below.
   const TOOLS = 64;
+
+  // Room to keep free around what the map shows, in pixels; start is the left, or mirrored the right.
+  function keepFree({ start, end, top, bottom }) {
+    const [left, right] = articlemap.isMirrored() ? [end, start] : [start, end];
+    return { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] };
+  }
 
   articlemap.viewMethods = {
     zoomToLayer(id) {
@@ -17,10 +23,11 @@
     },
 
     goHome(animate = true) {
+      this.goingHome = true;
       const [south, west, north, east] = this.text.home ?? this.findHome();
       const wide = this.mapbox.clientWidth > NARROW;
-      const room = { paddingTopLeft: [wide ? LOCATOR : 0, wide ? 0 : 30], paddingBottomRight: [0, wide ? 0 : TOOLS] };
-      this.map.fitBounds([[south, west], [north, east]], { ...room, animate: animate && !articlemap.stillMotion() });
+      const room = wide ? { start: LOCATOR, end: 0, top: 0, bottom: 0 } : { start: 0, end: 0, top: 30, bottom: TOOLS };
+      this.map.fitBounds([[south, west], [north, east]], { ...keepFree(room), animate: animate && !articlemap.stillMotion() });
     },
 
     findHome() {
@@ -37,9 +44,9 @@
     clearGround() {
       const size = this.map.getSize();
       const narrow = size.x < NARROW;
-      if (!this.card) return { paddingTopLeft: [40, 40], paddingBottomRight: [40, 40] };
-      if (narrow) return { paddingTopLeft: [30, 40], paddingBottomRight: [30, Math.min(this.card.offsetHeight + 20, size.y - 80)] };
-      return { paddingTopLeft: [40, 50], paddingBottomRight: [Math.min(CARD_WIDTH + 30, size.x - 120), 40] };
+      if (!this.card) return keepFree({ start: 40, end: 40, top: 40, bottom: 40 });
+      if (narrow) return keepFree({ start: 30, end: 30, top: 40, bottom: Math.min(this.card.offsetHeight + 20, size.y - 80) });
+      return keepFree({ start: 40, end: Math.min(CARD_WIDTH + 30, size.x - 120), top: 50, bottom: 40 });
     },
 
     moveTo(bounds) {

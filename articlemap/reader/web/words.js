@@ -5,14 +5,27 @@
   let language = "en";
 
   articlemap.useWords = (given) => (words = given);
-  articlemap.useLanguage = (given) => (language = given);
+  articlemap.useLanguage = (given) => (language = document.documentElement.lang = given);
   articlemap.language = () => language;
+
+  // Whether the interface reads from right to left: then it is mirrored, the map is not.
+  articlemap.isMirrored = () => language === "ar";
+
+  const LOCALES = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+  const locale = () => LOCALES[language] ?? LOCALES.en;
 
   articlemap.word = (key, values = {}) =>
     (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
+  // Parts joined as the language joins them; those that are empty are left out.
+  articlemap.list = (parts) => parts.filter(Boolean).join(articlemap.word("comma"));
+
   // Names by language, English where the language is lacking.
   articlemap.named = (names) => (names && (names[language] || names.en)) || "";
+
+  // The attributes of an element that holds `named(names)`, where that is not our language.
+  articlemap.tongue = (names) => (!names || names[language] || !names.en ? {} : articlemap.ENGLISH);
+  articlemap.ENGLISH = { lang: "en", dir: "ltr" };
 
   articlemap.claimant = (claim) =>
     claim.claimant.short === "Article"
@@ -20,28 +33,47 @@
       : articlemap.named(claim.claimant);
 
   articlemap.claimantShort = (claim) =>
-    claim.claimant.short === "Article" ? articlemap.word("said_by_article") : claim.claimant.short;
+    claim.claimant.short === "Article" ? articlemap.word("said_by_article") : shortName(claim.claimant);
+
+  // Short names are English; elsewhere the name up to its first comma or bracket is short enough.
+  const shortName = (names) => (language === "en" ? names.short : articlemap.named(names).split(/\s*[,،(]/)[0]);
+
+  // A number with the language's separators; `digits` is how many follow the decimal point.
+  articlemap.number = (value, digits) =>
+    new Intl.NumberFormat(locale(), digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
+  // The name of a language, such as "French", as a heading begins with it.
+  articlemap.languageName = (code) => {
+    const [first, ...rest] = new Intl.DisplayNames([language], { type: "language" }).of(code);
+    return first.toLocaleUpperCase(language) + rest.join("");
+  };
 
   const QUALIFIER = { about: "≈ ", more_than: "> ", times: "", exactly: "" };
 
   articlemap.figure = (claim) => {
     if (claim.figure === null) return "";
-    const number = new Intl.NumberFormat(language === "ar" ? "ar-u-nu-latn" : language).format(claim.figure);
+    const number = articlemap.number(claim.figure);
     return `${QUALIFIER[claim.figure_qualifier] ?? ""}${number}${claim.figure_qualifier === "times" ? " ×" : ""}`;
   };
 
   // An ISO prefix as people write it: its length is its precision. Two joined by "/" are a span.
   articlemap.date = (iso) => {
     if (!iso) return articlemap.word("no_date");
-    return iso.split("/").map(onePrefix).join(" – ");
+    const [from, to] = iso.split("/");
+    // Days of one month share it; in our languages the day comes first.
+    if (to?.length === 10 && from.slice(0, 8) === to.slice(0, 8)) return `${Number(from.slice(8))}–${oneForm(to).format(toTime(to))}`;
+    return [from, to].filter(Boolean).map((prefix) => oneForm(prefix).format(toTime(prefix))).join(" – ");
   };
 
-  function onePrefix(prefix) {
-    const [year, month, day] = prefix.split("-").map(Number);
+  const toTime = (prefix) => {
+    const [year, month = 1, day = 1] = prefix.split("-").map(Number);
+    return Date.UTC(year, month - 1, day);
+  };
+
+  function oneForm(prefix) {
     const parts = { year: "numeric", timeZone: "UTC" };
-    if (month) parts.month = "long";
-    if (day) parts.day = "numeric";
-    const locale = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" }[language] || "en-GB";
-    return new Intl.DateTimeFormat(locale, parts).format(Date.UTC(year, (month || 1) - 1, day || 1));
+    if (prefix.length > 4) parts.month = "long";
+    if (prefix.length > 7) parts.day = "numeric";
+    return new Intl.DateTimeFormat(locale(), parts);
   }
 })();

@@ -1,0 +1,98 @@
+"""What of a view stands in its address: layers, dates, filters, selection, place and language.
+
+One declaration for both sides: Python reads and writes addresses with it, and the reader's script
+gets it as data. An unknown name or value is ignored and reported, never an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from articlemap.tables import DAY, ID, KINDS, PRECISIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One name in the address: the pattern its values have; `many` joins them with commas."""
+
+    pattern: str
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """A view; None or an empty tuple where the address says nothing."""
+
+    lang: str | None = None
+    layers: tuple[str, ...] | None = None
+    since: str | None = None
+    until: str | None = None
+    q: str | None = None
+    by: str | None = None
+    kind: str | None = None
+    precision: str | None = None
+    mark: str | None = None
+    claim: str | None = None
+    sentence: str | None = None
+    at: str | None = None
+
+
+NUMBER = r"-?\d{1,3}(?:\.\d{1,5})?"
+SCHEMA = {
+    "lang": Parameter("en|fr|ar"),
+    "layers": Parameter(rf"(?:{ID}|none)", many=True),
+    "since": Parameter(DAY),
+    "until": Parameter(DAY),
+    "q": Parameter(r".{1,100}"),
+    "by": Parameter(r"[A-Za-z][A-Za-z0-9 .'-]{0,60}"),
+    "kind": Parameter("|".join(KINDS)),
+    "precision": Parameter("|".join(PRECISIONS)),
+    "mark": Parameter(ID),
+    "claim": Parameter(ID),
+    "sentence": Parameter(ID),
+    "at": Parameter(rf"{NUMBER}_{NUMBER}_\d{{1,2}}(?:\.\d{{1,2}})?"),
+}
+
+
+def read_state(parameters: Mapping[str, str]) -> tuple[ViewState, list[str]]:
+    """The view that an address asks for, and the names of what was ignored."""
+    values: dict[str, Any] = {}
+    ignored = []
+    for name, text in parameters.items():
+        value = _read_value(name, text)
+        if value is None:
+            ignored.append(name)
+        else:
+            values[name] = value
+    return ViewState(**values), ignored
+
+
+def _read_value(name: str, text: str) -> str | tuple[str, ...] | None:
+    parameter = SCHEMA.get(name)
+    if parameter is None:
+        return None
+    parts = tuple(text.split(",")) if parameter.many else (text,)
+    if not all(re.fullmatch(parameter.pattern, part) for part in parts):
+        return None
+    return parts if parameter.many else text
+
+
+def write_state(state: ViewState) -> dict[str, str]:
+    """The parameters of an address that asks for this view, in the schema's order."""
+    values = asdict(state)
+    return {
+        name: ",".join(values[name]) if SCHEMA[name].many else values[name]
+        for name in SCHEMA
+        if values[name] is not None
+    }
+
+
+def describe_schema() -> dict[str, dict[str, Any]]:
+    """The schema as plain data, for the reader's script."""
+    return {name: {"pattern": one.pattern, "many": one.many} for name, one in SCHEMA.items()}
+
+
+assert {field.name for field in fields(ViewState)} == set(SCHEMA)

@@ -1,0 +1,61 @@
+"""How facts of a dossier are put into words, in the language of the interface."""
+
+from __future__ import annotations
+
+import re
+
+from articlemap.language import N_, format_date, format_number, isolate, pick_text, translate
+from articlemap.rows import Row
+
+PRECISION = {
+    "site": N_("the site itself"),
+    "town": N_("the settlement’s centre"),
+    "near": N_("an estimated point"),
+    "area": N_("a whole area, no single point"),
+    "line": N_("a line, drawn schematically"),
+}
+KIND = {
+    "event": N_("event"),
+    "state": N_("state"),
+    "figure": N_("figure"),
+    "forecast": N_("forecast"),
+    "demand": N_("demand"),
+    "statement": N_("statement"),
+}
+
+
+def describe_kind(kind: str, *, language: str = "en") -> str:
+    """A claim's kind in words, such as "event"."""
+    return translate(language)(KIND.get(kind, kind))
+
+
+def describe_date(prefix: str | None, *, language: str = "en") -> str:
+    """A claim's date in words, or that there is none."""
+    return format_date(prefix, language) if prefix else translate(language)(N_("no date"))
+
+
+def name_claimant(row: Row, *, language: str = "en") -> str:
+    """A claimant in few words: the short name in English, else the name up to its first comma."""
+    if row["claimant"] == "Article":
+        return translate(language)(N_("the article"))
+    if language == "en":
+        return str(row["claimant"])
+    return re.split(r"\s*[,،(]", pick_text(row, "name", language))[0]
+
+
+def describe_precision(row: Row, *, language: str = "en") -> str:
+    """How well a place is known, such as "± 4 km, an estimated point"."""
+    _ = translate(language)
+    radius = row["uncertainty_km"]
+    parts = []
+    if radius is not None:
+        parts.append(_("± {km} km").format(km=format_number(radius, language)))
+    if precision := row["precision"]:
+        parts.append(_(PRECISION[precision]))
+    return _(", ").join(parts) or _("not located")
+
+
+def fill_in(message: str, language: str, **values: object) -> str:
+    """A message of the catalogue with values put in."""
+    whole = {key: isolate(value, language) for key, value in values.items()}
+    return translate(language)(message).format(**whole)
