@@ -78,12 +78,17 @@ def explained(*, language: str = "en") -> Iterator[None]:
         st.stop()
 
 
+def find_folder() -> Path:
+    """The folder of the dossier that the pages show: ARTICLEMAP_DOSSIER if set, else the first."""
+    return Path(os.environ.get("ARTICLEMAP_DOSSIER", FIRST_DOSSIER))
+
+
 def open_dossier() -> Dossier:
-    """The dossier that the page shows: ARTICLEMAP_DOSSIER if set, else the first one.
+    """The dossier that the pages show.
 
     Raises InvalidDossierError when its tables cannot be used.
     """
-    folder = Path(os.environ.get("ARTICLEMAP_DOSSIER", FIRST_DOSSIER))
+    folder = find_folder()
     return _read(str(folder), _stamp(folder))
 
 

@@ -5,9 +5,7 @@ Like `ui` it knows Streamlit. Text of a dossier reaches a page through `ui.fill`
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -99,7 +97,7 @@ def show_verification(dossier: Dossier, language: str = "en") -> None:
     _ = translate(language)
     show("verify_head.html", language, digest=hash_article(dossier))
     if st.button(_("Verify"), type="primary", key="verify"):
-        outcomes = verify_dossier(find_folder())
+        outcomes = verify_dossier(ui.find_folder())
         st.session_state[VERIFIED] = (outcomes, datetime.now(UTC))
     if VERIFIED in st.session_state:
         outcomes, when = st.session_state[VERIFIED]
@@ -110,11 +108,6 @@ def _show_outcomes(outcomes: list[Outcome], when: datetime, language: str) -> No
     day = format_date(when.date().isoformat(), language)
     failed = sum(not outcome.passed for outcome in outcomes)
     show("verify.html", language, outcomes=outcomes, failed=failed, day=day, when=when)
-
-
-def find_folder() -> Path:
-    """The folder of the dossier that `ui.open_dossier` opens."""
-    return Path(os.environ.get("ARTICLEMAP_DOSSIER", ui.FIRST_DOSSIER))
 
 
 def show_about(dossier: Dossier, language: str = "en") -> None:
