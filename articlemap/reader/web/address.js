@@ -40,7 +40,7 @@
       const known = (state.layers ?? []).filter((id) => id === "none" || this.layers[id]);
       if (state.layers && known.length < state.layers.length) ignored.push("layers");
       this.showLayers((id) => (state.layers ? known.includes(id) : this.scenes[id].shown));
-      this.setFilter({ q: "", by: "", kind: "", precision: "", since: "", until: "", ...this.pickFilters(state, ignored) });
+      this.resetFilter(this.pickFilters(state, ignored));
       this.restoreSelection(state, ignored);
       if (state.at) this.restoreView(state.at);
       else if (!this.card && animate) this.goHome();

@@ -12,12 +12,12 @@
   // Maaret, Maarrat and Ma'arrat have the same consonants.
   const skeleton = (text) => fold(text).replace(/[aeiouy ]/g, "");
 
-  const blank = () => ({ q: "", by: "", kind: "", precision: "", since: "", until: "" });
+  const BLANK = { q: "", by: "", kind: "", precision: "", since: "", until: "" };
 
   articlemap.filterMethods = {
     // The row of filters above the map; reads what there is to choose from the claims.
     writeTools() {
-      this.filter = blank();
+      this.filter = { ...BLANK };
       const claims = Object.values(this.text.claims).filter((claim) => claim.ties.length);
       const speakers = new Map(claims.map((claim) => [claim.claimant.short, articlemap.claimantShort(claim)]));
       this.search = element("input", { type: "search", placeholder: word("find"), "aria-label": word("find"), oninput: () => this.setFilter({ q: this.search.value }) });
@@ -49,8 +49,9 @@
       this.writeAddress();
     },
 
-    resetFilter() {
-      this.setFilter(blank());
+    // No filter but those given.
+    resetFilter(kept = {}) {
+      this.setFilter({ ...BLANK, ...kept });
     },
 
     // Whether a claim is let through; an undated one is never hidden by dates.

@@ -24,11 +24,6 @@
       this.items.sort((a, b) => a.priority - b.priority);
     }
 
-    forget(test) {
-      for (const item of this.items.filter(test)) this.hide(item);
-      this.items = this.items.filter((item) => !test(item));
-    }
-
     hide(item) {
       item.node?.remove();
       item.node = null;

@@ -121,10 +121,7 @@
       for (const { mark, node, circle, shapes } of this.kept) {
         const on = marks.includes(mark);
         node.classList.toggle("chosen", on);
-        for (const path of [circle, ...(shapes ?? [])].filter(Boolean)) {
-          const parts = path.getLayers ? path.getLayers() : [path];
-          parts.forEach((part) => part.getElement?.()?.classList.toggle("chosen", on));
-        }
+        for (const part of this.partsOf(circle, shapes)) part.getElement?.()?.classList.toggle("chosen", on);
       }
     },
   };
