@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date as format_day
-from babel.dates import format_skeleton
+from babel.dates import format_interval, format_skeleton
 from babel.numbers import format_decimal
 
 LANGUAGES = ("en", "fr", "ar")
@@ -100,3 +100,11 @@ def format_number(value: float, language: str, *, pattern: str = "#,##0.###") ->
     return format_decimal(
         value, pattern, LOCALES.get(language, LOCALES["en"]), numbering_system="latn"
     )
+
+
+def format_days(first: date, last: date, language: str, *, skeleton: str = "d") -> str:
+    """The days from `first` to `last` in few words, such as "28–29"; a skeleton is CLDR's."""
+    locale = LOCALES.get(language, LOCALES["en"])
+    if first == last:
+        return format_skeleton(skeleton, first, locale=locale)
+    return format_interval(first, last, skeleton, locale=locale)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from articlemap.__main__ import DEFAULT
+from articlemap.commands.shared import DEFAULT
 from articlemap.dossier import Dossier, read_dossier
 from articlemap.drift import MAXIMUM_DRIFT_KM, Check, check_coordinates
 from articlemap.gazetteer import Gazetteer

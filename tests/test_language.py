@@ -117,7 +117,7 @@ class SpokenText(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not {"style", "code", "bdi"} & set(self.inside):
+        if not {"style", "script", "code", "bdi"} & set(self.inside):
             self.found.append(data.strip())
 
 

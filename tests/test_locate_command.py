@@ -19,7 +19,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from articlemap.__main__ import DEFAULT, main
+from articlemap.__main__ import main
+from articlemap.commands.shared import DEFAULT
 from articlemap.dossier import read_dossier
 from articlemap.nominatim import KEPT_FOR, OnlineGazetteer, OnlineLookupError
 from articlemap.rows import rows_by_line
