@@ -1,0 +1,5 @@
+"""From what a visitor pastes or drops to an article: text, date, title, source, language."""
+
+from articlemap.intake.upload import Reading, read_paste, read_upload
+
+__all__ = ["Reading", "read_paste", "read_upload"]
