@@ -1,0 +1,104 @@
+"""A visit to the desk: what a person does there by keyboard, and what is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+FRAME = 'iframe[title*="articlemap_desk"]'
+GRAVE = ("serious", "critical")
+EXAMPLES = {"en": "Example in English", "fr": "Example in French"}
+
+
+@dataclass
+class Desk:
+    """An open desk on its page."""
+
+    page: Page
+    frame: FrameLocator
+
+    def find(self, selector: str, **options: Any) -> Locator:
+        return self.frame.locator(selector, **options)
+
+    def press(self, *keys: str) -> None:
+        """Keys for whatever has the focus, as a person presses them."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def count(self) -> str:
+        """As in "12 of 31 reviewed"."""
+        return self.find(".desk-count").inner_text()
+
+    def waiting(self) -> int:
+        """How many names nobody has reviewed."""
+        done, _, total = self.count().split()[:3]
+        return int(total) - int(done)
+
+    def current(self) -> str:
+        """The id of the name in hand."""
+        return self.find(".toponym.current").get_attribute("data-spot") or ""
+
+    def name(self, spot: str) -> Locator:
+        return self.find(f'.toponym[data-spot="{spot}"]')
+
+    def wait_until_kept(self) -> None:
+        expect(self.find('.desk[data-kept="kept"]')).to_have_count(1)
+
+    def find_faults(self) -> list[str]:
+        """What axe-core calls grave in the frame; pins stand where their places are."""
+        handle = self.page.locator(FRAME).element_handle()
+        frame = handle.content_frame()
+        assert frame is not None
+        frame.evaluate(AXE_SCRIPT)
+        answer = frame.evaluate("() => axe.run(document)")
+        return [
+            f"{one['id']}: {node['html'][:120]}"
+            for one in answer["violations"]
+            if one["impact"] in GRAVE
+            for node in one["nodes"]
+            if not (one["id"] == "target-size" and "data-pin" in node["html"])
+        ]
+
+    def download(self, label: str, path: Path) -> Path:
+        with self.page.expect_download() as found:
+            self.page.get_by_role("button", name=label).click()
+        found.value.save_as(path)
+        return path
+
+
+def open_desk(
+    page: Page,
+    example: str = "",
+    *,
+    address: str = "",
+    text: str = "",
+    file: Path | None = None,
+) -> Desk:
+    """The desk of an example, a draft's address, a pasted text or a file."""
+    page.goto(address or "/Your_article")
+    if not address or example:
+        _give(page, example, text, file)
+    desk = Desk(page, page.frame_locator(FRAME))
+    desk.find('.desk[data-ready="true"]').wait_for()
+    return desk
+
+
+def _give(page: Page, example: str, text: str, file: Path | None) -> None:
+    page.locator(".am-intake").wait_for()
+    if example:
+        page.get_by_role("button", name=EXAMPLES[example]).click()
+        return
+    if file:
+        page.locator('input[type="file"]').first.set_input_files(file)
+        page.get_by_text(file.name).first.wait_for()
+    else:
+        page.get_by_label("The article’s text").fill(text)
+        page.get_by_label("The article’s text").blur()
+    page.get_by_role("button", name="Find its places").click()
