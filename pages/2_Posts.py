@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from articlemap import ui, views
-from articlemap.language import translate
+from articlemap import views
 
-language = ui.choose_language()
-_ = translate(language)
-ui.open_page(_("articlemap: the Turkish posts"))
-
-with ui.explained(language=language):
-    views.show_navigation("Posts", language)
-    dossier = ui.open_dossier()
-    ui.show_heading(dossier, language=language)
-    views.show_posts(dossier, language)
+with views.open_page("Posts") as page:
+    views.show_posts(page.dossier, page.language, chosen=page.state.mark)
+    views.reach_chosen(page.state)

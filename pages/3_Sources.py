@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from articlemap import ui, views
-from articlemap.language import translate
+from articlemap import views
 
-language = ui.choose_language()
-_ = translate(language)
-ui.open_page(_("articlemap: the sources"))
-
-with ui.explained(language=language):
-    views.show_navigation("Sources", language)
-    dossier = ui.open_dossier()
-    ui.show_heading(dossier, language=language)
-    views.show_verification(dossier, language)
-    words, order = views.ask_ledger(language)
-    views.show_ledger(dossier, words, order, language)
+with views.open_page("Sources") as page:
+    views.show_verification(page.dossier, page.language)
+    views.ask_ledger(page.state, page.language)
+    views.show_ledger(page.dossier, page.state, page.language)
+    views.reach_chosen(page.state)

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from articlemap import ui, views
-from articlemap.language import translate
+from articlemap import views
 
-language = ui.choose_language()
-_ = translate(language)
-ui.open_page(_("articlemap: about"))
-
-with ui.explained(language=language):
-    views.show_navigation("About", language)
-    dossier = ui.open_dossier()
-    ui.show_heading(dossier, language=language)
-    views.show_about(dossier, language)
+with views.open_page("About") as page:
+    views.show_about(page.dossier, page.language)
