@@ -129,8 +129,110 @@ window.eyes = (() => {
     return { mark, sentence, layer, name: node.ariaLabel ?? node.textContent, ringed };
   }
 
+  // What Tab stops at, in the order of the document; of a group of radio buttons only the chosen one.
+  const operable = () => shown("a[href], button, input, select, textarea, summary, iframe, [tabindex]")
+    .filter((node) => node.tabIndex >= 0 && !node.disabled && (node.type !== "radio" || node.checked) && (node.role !== "radio" || node.ariaChecked !== "false"));
+  const describe = (node) => `${node.tagName.toLowerCase()} ${node.ariaLabel ?? node.textContent.trim().slice(0, 40)}`;
+
+  // How a node and what is closely around it look, in as far as a focus may show there.
+  const SHOWS = ["boxShadow", "backgroundColor", "borderTopColor", "borderBottomColor", "color", "opacity"];
+  function look(node) {
+    const around = [node, node.parentElement, node.parentElement?.parentElement].filter(Boolean);
+    return around.map((each) => {
+      const style = getComputedStyle(each);
+      const outline = style.outlineStyle === "none" ? "" : style.outlineStyle + style.outlineWidth + style.outlineColor;
+      return [outline, ...SHOWS.map((name) => style[name])].join();
+    }).join("|");
+  }
+
+  // Where Tab has come to: which of `operable`, or null where nothing of this document has the focus.
+  const rest = new Map();
+  const restAll = () => operable().map((node) => (rest.set(node, look(node)), describe(node)));
+  function stop() {
+    const node = document.activeElement;
+    if (!document.hasFocus() || !node || node === document.body) return null;
+    return { at: [...rest.keys()].indexOf(node), name: describe(node), frame: node.tagName === "IFRAME" };
+  }
+  const focusAt = (index) => [...rest.keys()][index].focus();
+  // Whether its middle, or of a box half as high as the window any part, is inside the window and
+  // every box around it that hides what is outside.
+  function isInView(node) {
+    const { x, y, width, height } = rectOf(node);
+    const [across, along] = [x + width / 2, y + height / 2];
+    const [from, to] = height > innerHeight / 2 ? [y, y + height] : [along, along];
+    const holds = ({ left, right, top, bottom }) => across >= left && across <= right && to >= top && from <= bottom;
+    const boxes = [];
+    for (let box = node.parentElement; box; box = box.parentElement) if (getComputedStyle(box).overflow !== "visible") boxes.push(box);
+    return width > 0 && boxes.filter((box) => box !== document.body && box !== document.documentElement).map(rectOf).every(holds);
+  }
+  const isFocusSeen = () => isInView(document.activeElement) && rest.get(document.activeElement) !== look(document.activeElement);
+
+  // ---- sizes
+  const theme = () => window.reader?.root.dataset.theme ?? getComputedStyle(document.querySelector(".stApp")).colorScheme;
+  const texts = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
+      (node.data.trim() && isShown(node.parentElement) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  };
+  const inked = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect();
+  };
+
+  // Text that cannot be read because it reaches out of the window, or of a box that hides the rest
+  // and does not scroll. Left out: text for screen readers only, text cut with dots, and a link that
+  // leads past something, which stands outside until it has the focus.
+  const SLACK = 1.5;
+  function isCut(node) {
+    const { left, right, top, bottom } = inked(node);
+    let [across, along] = [true, true];
+    for (let box = node.parentElement; box && box !== document.documentElement; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      if (box.matches('a[href^="#"]:not(:focus)') || style.clipPath !== "none" || style.textOverflow === "ellipsis") return false;
+      const edge = rectOf(box);
+      if (/auto|scroll/.test(style.overflowX)) across = false;
+      if (/auto|scroll/.test(style.overflowY)) along = false;
+      if (across && /hidden|clip/.test(style.overflowX) && (left < edge.left - SLACK || right > edge.right + SLACK)) return true;
+      if (along && /hidden|clip/.test(style.overflowY) && (top < edge.top - SLACK || bottom > edge.bottom + SLACK)) return true;
+    }
+    return across && (left < -SLACK || right > innerWidth + SLACK);
+  }
+  const cutOff = () => texts(document.body).filter(isCut).map((node) => node.data.trim().slice(0, 60));
+
+  // The tallest empty stretch of a box that scrolls, in CSS pixels: between two things in it or after the last.
+  function emptiest(selector) {
+    const box = document.querySelector(selector);
+    const top = rectOf(box).top - box.scrollTop;
+    const leaves = [...box.querySelectorAll("*")].filter((node) => isShown(node) && (!node.children.length || node.tagName === "svg"));
+    const spans = [...leaves.map(rectOf), ...texts(box).map(inked)].map((rect) => [rect.top - top, rect.bottom - top]).sort(([a], [b]) => a - b);
+    const [gap, end] = spans.reduce(([gap, end], [from, to]) => [Math.max(gap, from - end), Math.max(end, to)], [0, 0]);
+    return Math.max(gap, box.scrollHeight > box.clientHeight ? box.scrollHeight - end : 0);
+  }
+
+  // Words too pale for white paper, but for those that stand on a ground of their own.
+  function paleOnPaper() {
+    const lightness = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+    return texts(document.body).map((node) => node.parentElement)
+      .filter((node) => !node.closest(".shield") && lightness(getComputedStyle(node).color) > 140)
+      .map((node) => `${node.className} ${node.textContent.trim().slice(0, 40)}`);
+  }
+
+  // How far down the last words stand, in CSS pixels from the top of the document.
+  const lowest = () => Math.max(...texts(document.body).map((node) => inked(node).bottom + scrollY));
+
+  // Which share of the reader's frame shows nothing but its ground.
+  function bareShare() {
+    const { root } = window.reader;
+    const grounds = new Set([document.documentElement, document.body, root, root.querySelector(".frame"), root.querySelector(".strip")]);
+    const points = [...Array(40).keys()].flatMap((x) => [...Array(40).keys()].map((y) => [(x + 0.5) / 40 * innerWidth, (y + 0.5) / 40 * innerHeight]));
+    return points.filter(([x, y]) => grounds.has(document.elementFromPoint(x, y))).length / points.length;
+  }
+
   return {
     all, words, data, isInside, card, walk, select, isReady, drawAgain, drawView, layout, coveredMarks, hiddenMarks,
-    spills, smallTargets, focus,
+    spills, smallTargets, focus, restAll, stop, focusAt, isFocusSeen, theme, cutOff, emptiest, bareShare, paleOnPaper, lowest,
   };
 })();

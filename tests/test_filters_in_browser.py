@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from articlemap.dossier import Dossier
 from articlemap.lookup import look_up
-from tests.visit import Visit, visit
+from tests.visit import Visit, ask, read_query, visit
 
 pytestmark = pytest.mark.browser
+READERS = ("dashboard", "saved")
 
 PICTURES = Path(__file__).parents[1] / "test-results"
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, dashboard: str) -> Iterator[Visit]:
-    with visit(browser, dashboard) as desk:
+def opened(browser: Browser, reader_address: str) -> Iterator[Visit]:
+    with visit(browser, reader_address) as desk:
         yield desk
 
 
@@ -35,7 +35,7 @@ def shown_count(desk: Visit) -> str:
 
 
 def parameters(desk: Visit) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(desk.page.url).query)
+    return read_query(desk.page.url)
 
 
 def test_the_count_says_how_many_claims_are_shown_of_all_that_are_drawn(
@@ -135,9 +135,7 @@ def test_reading_in_order_goes_sentence_by_sentence(desk: Visit) -> None:
     expect(desk.find(".sentence.lit")).to_have_count(0)
 
 
-def test_an_address_restores_the_view_it_was_copied_from(
-    desk: Visit, browser: Browser, dashboard: str
-) -> None:
+def test_an_address_restores_the_view_it_was_copied_from(desk: Visit, browser: Browser) -> None:
     desk.find(".tools input").fill("Saraqeb")
     desk.frame.evaluate("() => { reader.showLayer('toll', false); reader.select('saraqeb_post'); }")
     asked = parameters(desk)
@@ -160,8 +158,10 @@ def test_the_browser_goes_back_to_the_mark_before(desk: Visit) -> None:
     expect(desk.find('[data-card="morek"]')).to_be_visible()
 
 
-def test_what_an_address_says_wrongly_is_ignored_and_told(browser: Browser, dashboard: str) -> None:
-    wrong = f"{dashboard}/?mark=atlantis&kind=rumour&layers=advance,lies&q=Morek"
+def test_what_an_address_says_wrongly_is_ignored_and_told(
+    browser: Browser, reader_address: str
+) -> None:
+    wrong = ask(reader_address, "mark=atlantis&kind=rumour&layers=advance,lies&q=Morek")
     with visit(browser, wrong) as desk:
         notice = desk.find(".notice")
         for name in ("mark", "kind", "layers"):

@@ -147,3 +147,20 @@ def test_a_selection_and_the_table_under_the_map_show_the_payloads(
         assert_stayed_text(page)
         assert_stayed_text(reader.frame)
         reader.witness.assert_nothing_wrong()
+
+
+def test_what_is_taken_away_and_the_frame_show_the_payloads_as_text(
+    hostile_dashboard: str, hostile: Dossier, browser: Browser
+) -> None:
+    title = hostile.meta["articlemap"]["title"]["en"]
+    with visit(browser, hostile_dashboard) as reader:
+        page = reader.page
+        page.locator(".st-key-take_toggle button").click()
+        page.locator(".st-key-make_annotations button").wait_for()
+        expect(page.locator(".am-take-filter").first).to_contain_text(PAYLOAD)
+        assert_stayed_text(page)
+        reader.witness.assert_nothing_wrong()
+    with visit(browser, f"{hostile_dashboard}/?embed=1") as reader:
+        expect(reader.page.locator(".am-embedded h1")).to_have_text(title)
+        assert_stayed_text(reader.page)
+        reader.witness.assert_nothing_wrong()

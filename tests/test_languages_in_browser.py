@@ -55,9 +55,13 @@ def reader(shared: Visit, first_layers: list[str]) -> Iterator[Visit]:
 
 
 def list_english(language: str) -> list[re.Pattern[str]]:
-    """What each English word of the reader looks like where its translation is another."""
+    """What each English word of the reader looks like where its translation is another.
+
+    A message of signs alone, such as a colon between two values, is no word.
+    """
     other = words(language)
-    different = [word for key, word in WORDS.items() if word not in (other[key], ", ")]
+    spoken = {key: word for key, word in WORDS.items() if re.sub(r"\{\w+\}|\W", "", word)}
+    different = [word for key, word in spoken.items() if word != other[key]]
     return [re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(word))) for word in different]
 
 

@@ -171,9 +171,11 @@ def test_everything_has_its_place_on_every_screen(
     visit.keep_picture(f"home-{size[0]}", pictures)
     outer = "html, body, [data-testid=stMain], [data-testid=stMainBlockContainer]"
     inner = "html, body, .reader, .strip, .frame, .text, .sentences, .legend, .card"
-    targets = "button, .legend-row label, .base-row, .sentence[tabindex], .point, .chip"
+    targets = (
+        "button, .legend-row label, .segments label, .base-row, .sentence[tabindex], .point, .chip"
+    )
 
-    assert_text_stands(visit, "below" if size[0] <= 768 else "right")
+    assert_text_stands(visit, {PHONE: "over", TABLET: "below"}.get(size, "right"))
     for selected in ("nothing", "morek", "nw_syria"):
         visit.select(selected)
         spilt = visit.page.evaluate("(selector) => eyes.spills(selector)", outer)
@@ -183,11 +185,14 @@ def test_everything_has_its_place_on_every_screen(
 
 
 def assert_text_stands(visit: Visit, side: str) -> None:
-    """Check that the text stands to the `right` of the map or `below` it, and both are seen."""
+    """Check that the text stands to the `right` of the map, `below` it, or is a tab `over` it."""
     map_box, text_box = measure(visit.find(".mapbox")), measure(visit.find(".text"))
     if side == "right":
         assert text_box["x"] >= map_box["x"] + map_box["width"] - 1
         assert text_box["y"] == pytest.approx(map_box["y"], abs=1)
+    elif side == "over":
+        assert text_box["x"] == pytest.approx(map_box["x"], abs=1)
+        assert visit.find(".text").is_hidden()
     else:
         assert text_box["y"] >= map_box["y"] + map_box["height"] - 1
         assert text_box["x"] == pytest.approx(map_box["x"], abs=1)

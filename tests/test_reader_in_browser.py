@@ -9,12 +9,13 @@ from playwright.sync_api import expect
 
 from articlemap.dossier import Dossier
 from articlemap.lookup import look_up
-from articlemap.reader.scene import find_marks
+from articlemap.marks import find_marks
 from articlemap.reader.words import WORDS
 from articlemap.rows import Row
 from tests.visit import Visit
 
 pytestmark = pytest.mark.browser
+READERS = ("dashboard", "saved")
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -452,20 +453,3 @@ def test_a_selection_is_told_to_those_who_listen(desk: Visit, article: Dossier) 
 
     name = look_up(article).mark("morek")["name_en"]
     expect(desk.find('[role="status"]')).to_have_text(f"{name}, 1 of 1")
-
-
-# ---- look
-
-
-def test_the_english_below_is_shown_when_it_is_asked_for(desk: Visit, article: Dossier) -> None:
-    row = look_up(article).sentences["s07"]
-    rendering = desk.sentence("s07").locator(".rendering")
-    switch = desk.frame.get_by_role("switch", name="English below")
-    expect(rendering).to_be_hidden()
-
-    switch.click()
-    expect(rendering).to_be_visible()
-    expect(rendering).to_have_text(row["text_en"])
-
-    switch.click()
-    expect(rendering).to_be_hidden()

@@ -7,66 +7,106 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from articlemap.dossier import Dossier
-from articlemap.reader.map import save_map
-from tests.visit import Visit, visit
+from tests.visit import Theme, Visit, ask, read_query, visit
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def saved(
-    browser: Browser, article: Dossier, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Visit]:
+def opened(browser: Browser, saved: str) -> Iterator[Visit]:
     """The one file, opened from the disk."""
-    path = tmp_path_factory.mktemp("saved") / "map.html"
-    save_map(article, path)
-    with visit(browser, path.as_uri()) as opened:
+    with visit(browser, saved) as opened:
         yield opened
         opened.witness.assert_nothing_wrong()
 
 
 def test_a_saved_map_draws_the_marks_and_sentences_of_the_dashboard(
-    saved: Visit, desk: Visit, first_layers: list[str], all_layers: list[str]
+    opened: Visit, desk: Visit, first_layers: list[str], all_layers: list[str]
 ) -> None:
     for layers in (first_layers, all_layers):
-        saved.begin_again(layers)
+        opened.begin_again(layers)
         desk.begin_again(layers)
-        assert saved.marks() == desk.marks()
-        assert saved.layers_on() == desk.layers_on() == layers
+        assert opened.marks() == desk.marks()
+        assert opened.layers_on() == desk.layers_on() == layers
     sentences = "[data-sentence]"
-    assert saved.data(sentences, "sentence") == desk.data(sentences, "sentence")
-    assert saved.words(sentences) == desk.words(sentences)
-    expect(saved.find("path.base-land")).not_to_have_count(0)
+    assert opened.data(sentences, "sentence") == desk.data(sentences, "sentence")
+    assert opened.words(sentences) == desk.words(sentences)
+    expect(opened.find("path.base-land")).not_to_have_count(0)
 
 
 def test_a_saved_map_opens_the_cards_of_the_dashboard(
-    saved: Visit, desk: Visit, first_layers: list[str]
+    opened: Visit, desk: Visit, first_layers: list[str]
 ) -> None:
-    saved.begin_again(first_layers)
+    opened.begin_again(first_layers)
 
-    cards = saved.walk("[data-mark]")
+    cards = opened.walk("[data-mark]")
 
     assert cards
     assert cards == desk.walk("[data-mark]")
 
 
-def test_a_saved_map_toggles_its_layers(saved: Visit, first_layers: list[str]) -> None:
-    saved.begin_again(first_layers)
-    posts = saved.find('[data-mark][data-layer="posts"]')
+def test_a_saved_map_toggles_its_layers(opened: Visit, first_layers: list[str]) -> None:
+    opened.begin_again(first_layers)
+    posts = opened.find('[data-mark][data-layer="posts"]')
     expect(posts).not_to_have_count(0)
 
-    saved.find('input[data-layer="posts"]').click()
+    opened.find('input[data-layer="posts"]').click()
     expect(posts).to_have_count(0)
 
-    saved.find('input[data-layer="posts"]').click()
+    opened.find('input[data-layer="posts"]').click()
     expect(posts).not_to_have_count(0)
 
 
-def test_a_mouse_reaches_a_mark_of_a_saved_map(saved: Visit, first_layers: list[str]) -> None:
-    saved.begin_again(first_layers)
+def test_a_mouse_reaches_a_mark_of_a_saved_map(opened: Visit, first_layers: list[str]) -> None:
+    opened.begin_again(first_layers)
 
-    saved.mark("morek", "posts").click()
+    opened.mark("morek", "posts").click()
 
-    expect(saved.find('[data-card="morek"] blockquote.excerpt')).to_be_visible()
-    assert saved.chosen() == {"morek"}
+    expect(opened.find('[data-card="morek"] blockquote.excerpt')).to_be_visible()
+    assert opened.chosen() == {"morek"}
+
+
+def test_its_address_restores_a_view_and_follows_what_is_done(browser: Browser, saved: str) -> None:
+    with visit(browser, ask(saved, "layers=posts,toll&by=WHO&until=2020-02-05")) as asked:
+        assert asked.layers_on() == ["posts", "toll"]
+        asked.find('input[data-layer="posts"]').click()
+        assert read_query(asked.page.url) == {
+            "layers": ["toll"],
+            "by": ["WHO"],
+            "until": ["2020-02-05"],
+        }
+        with visit(browser, asked.page.url) as again:
+            assert again.layers_on() == ["toll"]
+        asked.witness.assert_nothing_wrong()
+
+
+def test_its_policy_bars_the_network_even_to_a_script_that_got_in(
+    browser: Browser, saved: str
+) -> None:
+    with visit(browser, saved) as opened:
+        refused = opened.frame.evaluate(
+            "() => fetch('https://x.example/').then(() => 'sent', () => 'refused')"
+        )
+        assert refused == "refused"
+        assert opened.witness.outside == []
+
+
+def test_it_offers_no_tiles_since_it_may_ask_nobody(opened: Visit) -> None:
+    expect(opened.find('input[data-base="osm"]')).to_have_count(0)
+    expect(opened.find(".legend")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_wears_the_theme_of_the_system(browser: Browser, saved: str, theme: Theme) -> None:
+    with visit(browser, saved, theme=theme) as opened:
+        assert opened.see("theme") == theme
+
+
+def test_without_scripts_text_and_marks_can_be_read(browser: Browser, saved: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(saved)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("#s01")).to_be_visible()
+    expect(page.locator('[data-row="morek"]').first).to_be_visible()
+    context.close()

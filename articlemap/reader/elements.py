@@ -9,7 +9,7 @@ from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
-from articlemap.reader.embedding import Assets, to_js_literal
+from articlemap.reader.embedding import Assets
 
 
 class Reader(JSCSSMixin, MacroElement):
@@ -18,7 +18,7 @@ class Reader(JSCSSMixin, MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        articlemap.openReader({{ this._parent.get_name() }}, JSON.parse({{ this.data }}));
+        articlemap.openReader({{ this._parent.get_name() }}, {{ this.data }});
         {% endmacro %}
         """
     )
@@ -29,7 +29,7 @@ class Reader(JSCSSMixin, MacroElement):
         self.default_js = assets.scripts[1:]
         self.default_css = assets.styles[1:]
         settings = {**options, "basemap": assets.basemap}
-        self.data = to_js_literal({"text": text, "options": settings})
+        self.data = assets.place({"text": text, "options": settings})
 
 
 class LayerMarks(MacroElement):
@@ -38,15 +38,15 @@ class LayerMarks(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        window.reader.fillLayer({{ this._parent.get_name() }}, JSON.parse({{ this.data }}));
+        window.reader.fillLayer({{ this._parent.get_name() }}, {{ this.data }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, layer: dict[str, Any]) -> None:
+    def __init__(self, layer: dict[str, Any], assets: Assets) -> None:
         super().__init__()
         self._name = "LayerMarks"
-        self.data = to_js_literal(layer)
+        self.data = assets.place(layer)
 
 
 class DrawnBasemap(MacroElement):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import folium
 from articlemap.dossier import Dossier
 from articlemap.reader.elements import DrawnBasemap, LayerMarks, OpenedReader, Reader
 from articlemap.reader.embedding import Assets, inline_assets
+from articlemap.reader.onefile import write_page
 from articlemap.reader.scene import layer_scene, text_scene
 from articlemap.reader.words import words
 from articlemap.viewstate import describe_schema
@@ -24,32 +26,52 @@ START = (35.8, 36.7)
 MIN_ZOOM, MAX_ZOOM = 2, 13
 
 
-def build_map(dossier: Dossier, assets: Assets, *, language: str = "en") -> folium.Map:
-    """The reader's map; its files come from `assets`.
+def build_map(
+    dossier: Dossier, assets: Assets, *, language: str = "en", view: str = ""
+) -> folium.Map:
+    """The reader's map; its files come from `assets`, `view` is what it shows at first.
+
+    A view is written like the query of an address, such as "layers=toll&by=WHO".
 
     Layers are feature groups named by their layer_id: the names that people read are written by
     the reader's script as text, so nothing from a dossier passes through folium's templates.
+    A page of one file offers no tiles: it asks no other machine for anything.
     """
     chart = _empty_map(assets)
     options = {
         "language": language,
         "words": words(language),
         "schema": describe_schema(),
+        "view": view,
     }
     chart.add_child(Reader(text_scene(dossier), options, assets))
     chart.add_child(_drawn_basemap())
-    chart.add_child(_online_tiles())
+    if assets.kept is None:
+        chart.add_child(_online_tiles())
     for layer_id in dossier.layers["layer_id"]:
-        chart.add_child(_layer_group(layer_scene(dossier, layer_id)))
+        chart.add_child(_layer_group(layer_scene(dossier, layer_id), assets))
     control = folium.LayerControl(position="topleft", collapsed=False, autoZIndex=False)
     chart.add_child(control)
     chart.add_child(OpenedReader(control))
     return chart
 
 
-def save_map(dossier: Dossier, path: str | Path, *, language: str = "en") -> None:
+def save_map(dossier: Dossier, path: str | Path, *, language: str = "en", view: str = "") -> None:
     """Write the whole reader as one HTML file that needs no network."""
-    build_map(dossier, inline_assets(), language=language).save(str(path))
+    Path(path).write_bytes(write_map(dossier, language=language, view=view))
+
+
+def write_map(
+    dossier: Dossier,
+    *,
+    language: str = "en",
+    view: str = "",
+    facts: Mapping[str, str] | None = None,
+) -> bytes:
+    """The same as the file's content; `facts` are said in its head, by name."""
+    assets = inline_assets()
+    chart = build_map(dossier, assets, language=language, view=view)
+    return write_page(chart, assets, dossier, language=language, facts=facts or {})
 
 
 def _empty_map(assets: Assets) -> folium.Map:
@@ -82,7 +104,7 @@ def _online_tiles() -> folium.TileLayer:
     )
 
 
-def _layer_group(layer: dict[str, Any]) -> folium.FeatureGroup:
+def _layer_group(layer: dict[str, Any], assets: Assets) -> folium.FeatureGroup:
     group = folium.FeatureGroup(name=layer["id"], show=layer["shown"])
-    group.add_child(LayerMarks(layer))
+    group.add_child(LayerMarks(layer, assets))
     return group

@@ -13,6 +13,7 @@ from typing import Any
 from articlemap.dossier import Dossier
 from articlemap.language import LANGUAGES as LANGUAGES  # noqa: PLC0414 -- pages read it here
 from articlemap.lookup import look_up
+from articlemap.marks import claims_at, find_marks
 from articlemap.reader.movements import find_movements
 from articlemap.rows import Row
 
@@ -70,32 +71,6 @@ def _count_drawn(dossier: Dossier, layer_id: str) -> int:
     tables = look_up(dossier)
     claims = (row for row in tables.claims.values() if row["layer"] == layer_id)
     return sum(claim["claim_id"] in tables.ties_of_claim for claim in claims)
-
-
-def find_marks(dossier: Dossier, layer_id: str) -> list[str]:
-    """The places and posts that a layer draws, in the order in which its claims name them.
-
-    The context layer draws what no claim speaks of and the article does not name. A place that a
-    claim only starts from by our own inference gets no mark of its own: the movement shows it.
-    """
-    tables = look_up(dossier)
-    if tables.layers[layer_id]["context"]:
-        return _context_marks(dossier)
-    claims = [key for key, row in tables.claims.items() if row["layer"] == layer_id]
-    ties = [tie for claim in claims for tie in tables.ties_of_claim.get(claim, [])]
-    drawn = [tie["mark"] for tie in ties if not (tie["role"] == "from" and tie["inferred"])]
-    return list(dict.fromkeys(drawn))
-
-
-def _context_marks(dossier: Dossier) -> list[str]:
-    tables = look_up(dossier)
-    places = [key for key, row in tables.places.items() if row["latitude"] is not None]
-    marks = [*places, *tables.posts]
-    return [
-        key
-        for key in marks
-        if tables.mark(key)["named_in_article"] == "no" and key not in tables.ties_of_mark
-    ]
 
 
 def find_unplaced(dossier: Dossier) -> list[Row]:
@@ -156,13 +131,13 @@ def _claim(dossier: Dossier, row: Row) -> Data:
 
 def _contradictions(dossier: Dossier, about: str) -> list[Data]:
     rows = look_up(dossier).contradictions.get(about, [])
-    return [{**_names(row, "text"), "source": row["source"]} for row in rows]
+    return [{**_names(row, "text"), "as_of": row["as_of"], "source": row["source"]} for row in rows]
 
 
 def _mark(dossier: Dossier, mark_id: str, layer: Row) -> Data:
     """A place or post as one layer draws it."""
     tables = look_up(dossier)
-    claims = _claims_at(dossier, mark_id, layer["layer_id"])
+    claims = claims_at(dossier, mark_id, layer["layer_id"])
     row = tables.mark(mark_id)
     about = _post(row) if mark_id in tables.posts else _place(dossier, row, claims)
     return {
@@ -177,13 +152,6 @@ def _mark(dossier: Dossier, mark_id: str, layer: Row) -> Data:
         "second": _second(row),
         **about,
     }
-
-
-def _claims_at(dossier: Dossier, mark_id: str, layer_id: str) -> list[Row]:
-    """Claims of a layer tied to a mark, in text order."""
-    tables = look_up(dossier)
-    tied = {tie["claim_id"] for tie in tables.ties_of_mark.get(mark_id, [])}
-    return [tables.claims[key] for key in sorted(tied) if tables.claims[key]["layer"] == layer_id]
 
 
 def _pick_label(claims: list[Row], ties: list[Row]) -> str | None:

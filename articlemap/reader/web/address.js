@@ -4,6 +4,9 @@
   const articlemap = window.articlemap;
   const { element, word } = articlemap;
 
+  // Said to the page around the frame, not to us.
+  const OF_THE_PAGE = ["embed", "embed_options"];
+
   function outerWindow() {
     try {
       return window.Streamlit && window.parent.location.href ? window.parent : window;
@@ -15,9 +18,10 @@
   articlemap.addressMethods = {
     readAddress() {
       const { location } = outerWindow();
-      const text = outerWindow() === window ? location.hash.slice(1) : location.search;
+      const text = outerWindow() === window ? location.hash.slice(1) || this.options.view : location.search;
       const [state, ignored] = [{}, []];
       for (const [name, value] of new URLSearchParams(text)) {
+        if (OF_THE_PAGE.includes(name)) continue;
         const read = this.readParameter(name, value);
         if (read === null) ignored.push(name);
         else state[name] = read;
@@ -41,11 +45,15 @@
       if (state.layers && known.length < state.layers.length) ignored.push("layers");
       this.showLayers((id) => (state.layers ? known.includes(id) : this.scenes[id].shown));
       this.resetFilter(this.pickFilters(state, ignored));
+      this.showTab(state.tab ?? "map");
+      this.showMode(state.text ?? "original");
       this.restoreSelection(state, ignored);
       if (state.at) this.restoreView(state.at);
       else if (!this.card && animate) this.goHome();
+      this.restoreComparison(state, ignored);
       this.restoring = false;
       this.notify(ignored);
+      this.tellView(outerWindow());
     },
 
     pickFilters(state, ignored) {
@@ -66,6 +74,11 @@
       if (!this.select(wanted)) ignored.push(claim ? "claim" : mark ? "mark" : "sentence");
     },
 
+    restoreComparison({ compare }, ignored) {
+      if (!compare) return this.contest.close();
+      if (!this.compare(compare)) ignored.push("compare");
+    },
+
     restoreView(at) {
       const [latitude, longitude, zoom] = at.split("_").map(Number);
       this.map.setView([latitude, longitude], zoom, { animate: false });
@@ -81,6 +94,9 @@
       return {
         layers: String(shown) === String(first) ? "" : shown.join(",") || "none",
         ...this.filter,
+        tab: this.tab === "map" ? "" : this.tab,
+        text: this.mode === "original" ? "" : this.mode,
+        compare: this.comparing,
         mark: step?.mark.id ?? "",
         claim: step?.claim?.id ?? "",
         sentence: !step && this.lit ? this.lit.dataset.sentence : "",
@@ -93,7 +109,7 @@
       const outer = outerWindow();
       const url = new URL(outer.location.href);
       const parameters = new URLSearchParams(outer === window ? url.hash.slice(1) : url.search);
-      for (const name of Object.keys(this.options.schema)) if (name !== "lang") parameters.delete(name);
+      for (const name of Object.keys(this.options.schema)) if (!["lang", "draft"].includes(name)) parameters.delete(name);
       for (const [name, value] of Object.entries(this.describeView())) if (value) parameters.set(name, value);
       const text = parameters.toString().replaceAll("%2C", ",");
       if (outer === window) url.hash = text;
@@ -109,15 +125,29 @@
       if (link === outer.location.href) return;
       outer.history[step ? "pushState" : "replaceState"](outer.history.state, "", link);
       this.keepViewInLinks(outer);
+      this.tellView(outer);
     },
 
-    // The page's links to itself in other languages lead to the same view.
+    // The page's links to itself in other languages, and to the other pages, lead to the same view.
     keepViewInLinks(outer) {
+      for (const link of outer.document.querySelectorAll(".am-nav a")) {
+        link.setAttribute("href", link.getAttribute("href").split("?")[0] + outer.location.search);
+      }
+      for (const link of outer.document.querySelectorAll(".am-embedded a")) {
+        const url = new URL(outer.location.href);
+        url.searchParams.delete("embed");
+        link.setAttribute("href", url.href);
+      }
       for (const link of outer.document.querySelectorAll(".am-languages a")) {
         const url = new URL(outer.location.href);
         url.searchParams.set("lang", link.lang);
         link.setAttribute("href", url.search);
       }
+    },
+
+    // The page around the frame may follow the view, which by now stands in its address.
+    tellView(outer) {
+      outer.document.dispatchEvent(new outer.CustomEvent("articlemap:view"));
     },
 
     followAddress() {

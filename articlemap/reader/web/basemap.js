@@ -23,8 +23,11 @@
       style: (feature) => ({ className: `base-${name} ${more.mark?.(feature) ?? ""}`, pane }),
     });
 
+  // An address that begins with # is a node of this page.
+  const read = async (url) => (url.startsWith("#") ? articlemap.readData(url.slice(1)) : (await fetch(url)).json());
+
   async function load(urls) {
-    const entries = Object.entries(urls).map(async ([name, url]) => [name, await (await fetch(url)).json()]);
+    const entries = Object.entries(urls).map(async ([name, url]) => [name, await read(url)]);
     return Object.fromEntries(await Promise.all(entries));
   }
 

@@ -32,7 +32,7 @@
   function excerpt(claim, mark, reader) {
     const sentence = reader.text.sentences.find((one) => one.id === claim.sentence);
     return element("div", {}, element("blockquote", { class: "excerpt", lang: reader.text.language }, ...articlemap.quote(sentence, claim.id, mark.id)),
-      element("p", { class: "card-rendering", lang: "en" }, sentence.rendering));
+      sentence.rendering ? element("p", { class: "card-rendering", lang: "en" }, sentence.rendering) : null);
   }
 
   const row = (term, ...content) => [element("dt", {}, word(term)), element("dd", {}, ...content)];
@@ -100,7 +100,7 @@
       tie?.role === "said_in" ? [word("said_in_note")] : tie?.inferred ? [word("inferred")] : [],
       [named(mark.notes), tongue(mark.notes)], [named(mark.outline), tongue(mark.outline)],
     ].filter(([text]) => text);
-    const others = [...(claim?.contradictions ?? []), ...mark.contradictions];
+    const others = reader.listOthers(claim, mark);
     const notes = own.map(([text, language]) => element("p", { class: "remark", ...language }, text));
     if (!others.length) return notes;
     const entries = others.map((one) => element("li", tongue(one), named(one), minor(" ("), english(one.source), minor(")")));

@@ -3,6 +3,13 @@
   const articlemap = window.articlemap;
   const { element, word, named } = articlemap;
 
+  // A file of its own has no page around it that says what it shows: the frame does.
+  articlemap.writeHeading = ({ text }) => {
+    if (window.Streamlit) return null;
+    const words = element("div", {}, element("h1", articlemap.tongue(text.title), named(text.title)), element("p", articlemap.tongue(text.dateline), named(text.dateline)));
+    return element("header", { class: "heading-line" }, words, articlemap.writeKey());
+  };
+
   articlemap.writeFigures = (reader) => {
     const claims = Object.values(reader.text.claims).filter((claim) => claim.key_figure !== null);
     claims.sort((a, b) => a.key_figure - b.key_figure);

@@ -12,7 +12,7 @@
   // Maaret, Maarrat and Ma'arrat have the same consonants.
   const skeleton = (text) => fold(text).replace(/[aeiouy ]/g, "");
 
-  const BLANK = { q: "", by: "", kind: "", precision: "", since: "", until: "" };
+  const BLANK = { q: "", by: "", kind: "", precision: "", contested: "", since: "", until: "" };
 
   articlemap.filterMethods = {
     // The row of filters above the map; reads what there is to choose from the claims.
@@ -29,7 +29,7 @@
       this.shownCount = element("span", { class: "shown-count" });
       this.resetButton = element("button", { type: "button", class: "textbutton", onclick: () => this.resetFilter() }, word("reset"));
       const field = element("label", { class: "search-field" }, icon(ICONS.zoom), this.search);
-      return element("div", { class: "tools", role: "search", "aria-label": word("filters") }, field, ...Object.values(this.picks).map((pick) => pick.parentElement), this.shownCount, this.resetButton);
+      return element("div", { class: "tools", role: "search", "aria-label": word("filters") }, field, ...Object.values(this.picks).map((pick) => pick.parentElement), this.writeContested(), this.shownCount, this.resetButton, ...this.writeHelp());
     },
 
     writePick(name, choices) {
@@ -43,6 +43,7 @@
       Object.assign(this.filter, change);
       this.search.value = this.filter.q;
       for (const [name, pick] of Object.entries(this.picks)) pick.value = this.filter[name];
+      this.contestButton.classList.toggle("on", Boolean(this.filter.contested));
       this.showTime();
       this.applyFilter();
       this.sayShown();
@@ -56,7 +57,8 @@
 
     // Whether a claim is let through; an undated one is never hidden by dates.
     passes(claim) {
-      const { q, by, kind, precision } = this.filter;
+      const { q, by, kind, precision, contested } = this.filter;
+      if (contested && !this.isContested(claim)) return false;
       if (by && claim.claimant.short !== by) return false;
       if (kind && claim.kind !== kind) return false;
       if (precision && !claim.ties.some((tie) => this.find(tie.mark, claim.layer)?.mark.precision === precision)) return false;
@@ -98,8 +100,8 @@
     // A mark passes with any of its claims; context, which has none, by its name or when nothing is asked.
     markPasses(mark) {
       if (mark.claims.length) return mark.claims.some((id) => this.passes(this.text.claims[id]));
-      const { q, by, kind, precision } = this.filter;
-      if (by || kind) return false;
+      const { q, by, kind, precision, contested } = this.filter;
+      if (by || kind || (contested && !mark.contradictions.length)) return false;
       if (precision && mark.precision !== precision) return false;
       const names = Object.values(mark.names).filter(Boolean);
       return !q || this.matches({ folded: names.map(fold).join(" | "), skeletons: names.map(skeleton) }, q);
@@ -112,9 +114,9 @@
         node.classList.toggle("filtered", hidden);
         for (const part of this.partsOf(circle, shapes)) part.getElement?.()?.classList.toggle("filtered", hidden);
       }
-      for (const { claim, line, head } of this.movements) {
+      for (const { claim, line, halo, head } of this.movements) {
         const hidden = !this.passes(this.text.claims[claim]);
-        for (const part of [line, head]) part.getElement?.()?.classList.toggle("filtered", hidden);
+        for (const part of [line, halo, head]) part.getElement?.()?.classList.toggle("filtered", hidden);
       }
       this.dimHidden();
       this.redraw();
@@ -128,14 +130,18 @@
       return this.isShown(claim.layer) && this.passes(claim);
     },
 
-    sayShown() {
+    // "34 of 52 claims shown"
+    countShown() {
       const drawn = Object.values(this.text.claims).filter((claim) => claim.ties.length);
-      const shown = drawn.filter((claim) => this.isClaimShown(claim)).length;
-      const text = word("claims_shown", { shown, all: drawn.length });
+      return word("claims_shown", { shown: drawn.filter((claim) => this.isClaimShown(claim)).length, all: drawn.length });
+    },
+
+    sayShown(before = "") {
+      const text = this.countShown();
       this.shownCount.textContent = text;
-      this.say.textContent = text;
+      this.say.textContent = articlemap.list([before, text]);
       this.resetButton.disabled = !this.isFiltering();
-      this.root.classList.toggle("nothing-shown", shown === 0);
+      this.showRows();
     },
   };
 })();

@@ -32,8 +32,7 @@
     onLayers() {
       const shown = Object.keys(this.layers).filter((id) => this.isShown(id));
       this.applyFilter();
-      this.sayShown();
-      this.say.textContent = word("count_layers", { shown: shown.length, all: Object.keys(this.layers).length });
+      this.sayShown(word("count_layers", { shown: shown.length, all: Object.keys(this.layers).length }));
       this.writeAddress();
       this.report({ event: "layers", shown });
     },

@@ -29,6 +29,7 @@
     const choose = () => reader.selectMark(mark);
     L.DomEvent.on(node, "click", (event) => (L.DomEvent.stop(event), choose()));
     articlemap.onPress(node, choose);
+    node.addEventListener("focus", () => node.matches(":focus-visible") && reader.reveal(mark));
     return node;
   };
 

@@ -19,7 +19,7 @@
     const trace = () => follow(reader.map, movement, line, halo, head, arrow);
     reader.map.on("zoomend viewreset", trace);
     trace();
-    reader.movements.push({ ...movement, layer: layer.id, line, head });
+    reader.movements.push({ ...movement, layer: layer.id, line, halo, head });
     return [halo, line, head];
   };
 

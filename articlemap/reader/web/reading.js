@@ -45,8 +45,13 @@
 
     // Keys that Streamlit leaves free: its own are r, c and Escape.
     onKey(event) {
-      if (event.target.closest?.("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
-      const action = { j: () => this.goSentence(1), k: () => this.goSentence(-1), n: () => this.goClaim(1), p: () => this.goClaim(-1), "/": () => this.search.focus() }[event.key];
+      if (event.ctrlKey || event.metaKey || event.altKey || this.isDialogOpen()) return;
+      if (event.key === "Escape") return this.close();
+      if (event.target.closest?.("[type=search], select, textarea")) return;
+      const action = {
+        j: () => this.goSentence(1), k: () => this.goSentence(-1), n: () => this.goClaim(1), p: () => this.goClaim(-1),
+        l: () => this.setTab(this.tab === "list" ? "map" : "list"), x: () => this.compare("all"), "?": () => this.openHelp(), "/": () => this.search.focus(),
+      }[event.key];
       if (!action) return;
       event.preventDefault();
       action();

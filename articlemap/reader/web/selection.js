@@ -1,7 +1,7 @@
 // Choosing a mark, a sentence or a claim: the card, the lit sentence, the marks, the way between.
 (function () {
   const articlemap = window.articlemap;
-  const { element, word } = articlemap;
+  const { word } = articlemap;
 
   articlemap.selectionMethods = {
     // Selects a mark, a sentence or a claim by its id; false when there is none of that name.
@@ -73,22 +73,19 @@
       this.report({ event: "select", mark: mark.id, claim: claim?.id ?? null, sentence: claim?.sentence ?? null });
     },
 
-    writeActions(step) {
-      const action = (key, run) => element("button", { type: "button", class: `action ${key}`, onclick: run }, word(key));
-      return element("div", { class: "card-actions" }, action("copy_link", () => this.copy(this.makeLink(), "link_copied")), action("copy_citation", () => this.copy(this.cite(step), "citation_copied")));
-    },
-
     openCard(step) {
       this.card?.remove();
       this.card = articlemap.writeCard(step, this, { go: (by) => this.go(by), close: () => this.close() });
       L.DomEvent.disableClickPropagation(this.card);
       L.DomEvent.disableScrollPropagation(this.card);
-      if (step.claim) this.card.append(this.writeActions(step));
+      this.card.append(this.writeActions(step));
       this.mapbox.append(this.card);
       this.root.classList.add("with-card");
+      this.map.invalidateSize({ animate: false, pan: false });
       articlemap.foldLegend(this.legend, true);
       this.say.textContent = word("selected", { name: articlemap.named(step.mark.names), n: step.at + 1, all: Math.max(step.of, 1) });
       this.opener ??= document.activeElement;
+      this.showWay();
       this.redraw();
     },
 
@@ -98,6 +95,7 @@
       this.card?.remove();
       this.card = null;
       this.root.classList.remove("with-card");
+      this.showWay();
       articlemap.foldLegend(this.legend, this.isTight());
       this.lightSentence(null);
       this.lightMarks([]);
@@ -112,9 +110,7 @@
       this.lit = this.sentences[id] ?? null;
       if (!this.lit) return;
       this.lit.classList.add("lit");
-      const list = this.lit.parentElement;
-      const top = this.lit.offsetTop - list.offsetTop - (list.clientHeight - this.lit.offsetHeight) / 3;
-      list.scrollTo({ top, behavior: articlemap.stillMotion() ? "auto" : "smooth" });
+      this.bringIntoView();
     },
 
     lightMarks(marks) {

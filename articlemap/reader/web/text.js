@@ -6,26 +6,19 @@
 
   // The panel with the text; `reader.sentences` then holds each sentence's node by its id.
   articlemap.writeText = (reader) => {
-    const list = element("div", { class: "sentences", tabindex: "0", role: "region", "aria-label": word("article") });
+    const list = (reader.sentenceList = element("div", { class: "sentences", tabindex: "0", "aria-label": word("article") }));
     reader.text.sentences.forEach((sentence, i) => {
       const node = sentence.kind === "heading" ? writeHeading(sentence, reader) : writeSentence(sentence, i + 1, reader);
       reader.sentences[sentence.id] = node;
       list.append(node);
     });
-    return element("aside", { class: "text", "aria-label": word("article") }, head(reader), list);
+    return element("aside", { class: "text", "aria-label": word("article") }, head(reader), list, reader.writeList(), reader.writeWayToMap());
   };
 
   function head(reader) {
-    const toggle = element("button", { type: "button", role: "switch", "aria-checked": "false", class: "switch" },
-      element("span", {}, word("rendering")), element("i", {}));
-    toggle.addEventListener("click", () => {
-      const on = toggle.getAttribute("aria-checked") !== "true";
-      toggle.setAttribute("aria-checked", String(on));
-      reader.root.classList.toggle("with-rendering", on);
-    });
-    const language = articlemap.languageName(reader.text.language || "fr");
-    const title = element("div", { class: "text-title" }, element("h2", {}, word("article")), element("span", {}, articlemap.list([language, word("text_language")])), toggle);
-    return element("div", { class: "text-head" }, title, ledger(reader));
+    const title = element("div", { class: "text-title" }, element("h2", { class: "unseen" }, word("article")), reader.writeSides(), reader.writeModes());
+    const dateline = element("p", { class: "dateline", ...articlemap.tongue(reader.text.dateline) }, articlemap.named(reader.text.dateline));
+    return element("div", { class: "text-head" }, dateline, title, element("div", { class: "text-line" }, ledger(reader), reader.writeGuide()));
   }
 
   function ledger(reader) {
@@ -46,13 +39,14 @@
     const why = sentence.ledger === "mapped" ? null : element("p", { class: "why", dir: "auto", ...articlemap.tongue(sentence.why) }, articlemap.named(sentence.why));
     const note = articlemap.named(sentence.note) ? element("p", { class: "why note", dir: "auto", ...articlemap.tongue(sentence.note) }, articlemap.named(sentence.note)) : null;
     const node = element("div", { class: `sentence ${sentence.ledger}`, "data-sentence": sentence.id, role: "button", tabindex: "0" },
-      gutter, element("div", {}, words, rendering(sentence), why, note));
+      gutter, element("div", { class: "sentence-body" }, words, rendering(sentence), why, note));
     const choose = () => reader.selectSentence(sentence.id);
     node.addEventListener("click", choose);
     return articlemap.onPress(node, choose);
   }
 
-  const rendering = (sentence) => element("p", { class: "rendering", lang: "en" }, sentence.rendering);
+  // Our rendering; nothing where nobody translated the sentence.
+  const rendering = (sentence) => (sentence.rendering ? element("p", { class: "rendering", lang: "en" }, sentence.rendering) : null);
 
   function dots(sentence, reader) {
     if (sentence.ledger !== "mapped") return element("i", { class: `ledger ${sentence.ledger}` });

@@ -4,6 +4,8 @@
   const articlemap = window.articlemap;
   const { element, svg, symbol, word, named, KIND_SYMBOL } = articlemap;
   const STEP_MS = 1400;
+  const ROWS = 2;
+  const DAY = "2020-02-06".length;
   const BUTTONS = { back: "M11 3v10L5 8zM4 3v10", play: "M4 3v10l9-5z", pause: "M4 3h3v10H4zM9 3h3v10H9z", forward: "M5 3v10l6-5zM12 3v10" };
 
   const shape = (path) => svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", class: "solid-icon" }, svg("path", { d: path }));
@@ -15,7 +17,7 @@
       this.dots = {};
       this.columns = this.dates.map((date, i) => this.writeColumn(date, i, dated.filter((claim) => claim.date === date)));
       const undated = Object.values(this.text.claims).filter((claim) => !claim.date);
-      const lane = element("div", { class: "time-undated" }, element("span", {}, word("undated")), ...undated.map((claim) => this.writeDot(claim)));
+      const lane = element("div", { class: "time-undated" }, element("span", {}, word("undated")), ...undated.map((claim) => this.writeDot(claim)), element("span", { class: "time-note" }, word("not_to_scale")));
       const axis = element("div", { class: "time-axis" }, element("div", { class: "time-columns" }, ...this.columns), lane);
       return element("section", { class: "time", "aria-label": word("timeline") }, this.writeSteps(), axis);
     },
@@ -26,11 +28,11 @@
       this.timeNow = element("p", { class: "time-now" });
       const buttons = element("div", { class: "time-buttons" }, button("back", () => this.stepTime(-1)), this.playButton, button("forward", () => this.stepTime(1)));
       this.timeAll = element("button", { type: "button", class: "textbutton time-all", onclick: () => this.setTime(null, null) }, word("all_dates"));
-      return element("div", { class: "time-steps" }, buttons, this.timeNow, element("p", { class: "time-note" }, word("not_to_scale")), this.timeAll);
+      return element("div", { class: "time-steps" }, buttons, this.timeNow, this.timeAll);
     },
 
     writeColumn(date, i, claims) {
-      const head = element("button", { type: "button", class: "time-date", "data-date": date, "aria-pressed": "false" }, articlemap.date(date));
+      const head = element("button", { type: "button", class: "time-date", "data-date": date, "aria-pressed": "false", "aria-label": articlemap.date(date) }, articlemap.shortDate(date, this.text.published));
       head.addEventListener("pointerdown", (event) => this.startRange(event, i));
       head.addEventListener("click", (event) => !event.detail && this.setTime(0, i));
       head.addEventListener("keydown", (event) => this.moveRange(event, i));
@@ -39,8 +41,11 @@
 
     writeDot(claim) {
       const title = `${named(claim.label)} (${articlemap.claimantShort(claim)})`;
-      const dot = element("button", { type: "button", class: `time-dot layer-${claim.layer}`, "data-dot": claim.id, title, "aria-label": `${articlemap.date(claim.date)}: ${title}`, onclick: () => this.select(claim.id) },
-        symbol(KIND_SYMBOL[claim.kind], { size: 19 }), claim.date?.includes("/") ? element("i", { class: "time-span" }) : null);
+      // What is dated to more than one day has a bracket below it: it lies somewhere within.
+      const within = claim.date && claim.date.length !== DAY ? word("time_within") : "";
+      const label = word("of_place", { place: articlemap.list([articlemap.date(claim.date), within]), label: title });
+      const dot = element("button", { type: "button", class: `time-dot layer-${claim.layer}`, "data-dot": claim.id, title: label, "aria-label": label, onclick: () => this.select(claim.id) },
+        symbol(KIND_SYMBOL[claim.kind], { size: 18 }), within ? element("i", { class: "time-span" }) : null);
       return (this.dots[claim.id] = dot);
     },
 
@@ -134,11 +139,17 @@
       return from === 0 ? word("until_date", { date: last }) : `${articlemap.date(this.dates[from])} – ${last}`;
     },
 
+    // Dots of hidden layers are away; a column is as wide as its dots need.
     showDots() {
       for (const [id, dot] of Object.entries(this.dots)) {
         const claim = this.text.claims[id];
+        dot.hidden = !this.isShown(claim.layer);
         dot.classList.toggle("faint", !this.isClaimShown(claim));
         dot.classList.toggle("chosen", id === this.card?.dataset.claim);
+      }
+      for (const column of this.columns) {
+        const dots = column.querySelectorAll(".time-dot:not([hidden])").length;
+        column.style.setProperty("--dots", Math.ceil(dots / ROWS));
       }
     },
   };

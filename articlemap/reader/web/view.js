@@ -22,6 +22,12 @@
       if (drawn.length) this.moveTo(drawn.map((kept) => kept.bounds));
     },
 
+    // Moves the map just so far that a mark which Tab has come to is seen.
+    reveal(mark) {
+      const { marker } = this.find(mark.id, mark.layer);
+      this.map.panInside(marker.getLatLng(), { ...this.clearGround(), animate: !articlemap.stillMotion() });
+    },
+
     goHome(animate = true) {
       this.goingHome = true;
       const [south, west, north, east] = this.text.home ?? this.findHome();

@@ -65,14 +65,26 @@
     return [from, to].filter(Boolean).map((prefix) => oneForm(prefix).format(toTime(prefix))).join(" – ");
   };
 
+  // The same, shorter: the month's first letters, and no year where it is the article's own and the
+  // day is known.
+  articlemap.shortDate = (iso, published) => {
+    if (!iso) return "";
+    const [from, to] = iso.split("/");
+    const own = (prefix) => prefix.length === 10 && prefix.slice(0, 4) === published?.slice(0, 4);
+    const form = (prefix) => oneForm(prefix, { month: "short", year: !own(prefix) }).format(toTime(prefix));
+    if (to?.length === 10 && from.slice(0, 8) === to.slice(0, 8)) return `${Number(from.slice(8))}–${form(to)}`;
+    return [from, to].filter(Boolean).map(form).join(" – ");
+  };
+
   const toTime = (prefix) => {
     const [year, month = 1, day = 1] = prefix.split("-").map(Number);
     return Date.UTC(year, month - 1, day);
   };
 
-  function oneForm(prefix) {
-    const parts = { year: "numeric", timeZone: "UTC" };
-    if (prefix.length > 4) parts.month = "long";
+  function oneForm(prefix, { month = "long", year = true } = {}) {
+    const parts = { timeZone: "UTC" };
+    if (year) parts.year = "numeric";
+    if (prefix.length > 4) parts.month = month;
     if (prefix.length > 7) parts.day = "numeric";
     return new Intl.DateTimeFormat(locale(), parts);
   }
