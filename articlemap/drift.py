@@ -106,7 +106,7 @@ def _derive(row: Row, shipped: Point, dossier: Dossier, gazetteer: Gazetteer) ->
     Raises NotDerivableError when it gives none.
     """
     origin, key = row["gazetteer"], row["gazetteer_id"] or ""
-    if origin in ("geonames", "overrides"):
+    if origin in ("geonames", "overrides", "regions"):
         return _point_of(origin, key, gazetteer), f"{origin} {key}"
     if origin == "derived":
         return _derive_midpoint(key, gazetteer), key
@@ -120,7 +120,12 @@ def _derive(row: Row, shipped: Point, dossier: Dossier, gazetteer: Gazetteer) ->
 
 
 def _point_of(list_name: str, key: str, gazetteer: Gazetteer) -> Point:
+    """The point of a record; what the region's own list lacks, the world gazetteer may have."""
     record = gazetteer.record(list_name, key)
+    if record is None and list_name != "overrides":
+        from articlemap.atlas.geocoder import WorldGazetteer  # noqa: PLC0415 – it may be built
+
+        record = WorldGazetteer().record(list_name, key)
     if record is None or record.point is None:
         raise NotDerivableError(f"{list_name} has no coordinate for “{key}”")
     return record.point

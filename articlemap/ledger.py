@@ -90,8 +90,10 @@ def find_entries(
     Case and accents do not matter, nor how a place's name is transliterated. By date or claimant
     a sentence stands once for each run of its claims; what has neither comes last.
     """
-    entries = list_entries(dossier, language=language)
-    found = [entry for entry in entries if _holds(_search_texts(dossier), entry, plain(words))]
+    found = list(list_entries(dossier, language=language))
+    if plain(words):  # the texts need the gazetteer, which takes long to read
+        texts = _search_texts(dossier)
+        found = [entry for entry in found if _holds(texts, entry, plain(words))]
     return found if order == TEXT_ORDER else _sort(found, order)
 
 
@@ -108,7 +110,7 @@ def _search_texts(dossier: Dossier) -> dict[int, tuple[str, frozenset[str]]]:
     for entry in list_entries(dossier):
         rows = [place.row for claim in entry.claims for place in claim.places]
         names = [name for row in rows for name in _names(row, gazetteer)]
-        texts = [entry.sentence["text"], entry.sentence["text_en"], *_claimed(entry), *names]
+        texts = [entry.sentence["text"], entry.sentence["text_en"] or "", *_claimed(entry), *names]
         words = " ".join(plain(text) for text in texts)
         found[entry.number] = (words, frozenset(fold_plain(plain(name)) for name in names))
     return found

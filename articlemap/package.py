@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandera.pandas as pa
 
-from articlemap.dossier import ARTICLE, PACKAGE
+from articlemap.dossier import ARTICLE, PACKAGE, read_folder
 from articlemap.tables import TABLES, Table
 
 BEGIN, END = "<!-- dictionary: begin -->", "<!-- dictionary: end -->"
@@ -24,10 +25,11 @@ HAND_KEPT = (
 CONSTRAINTS = {"minimum": "minimum", "maximum": "maximum", "pattern": "pattern"}
 
 
-def describe_package(folder: Path, kept: dict[str, Any]) -> dict[str, Any]:
-    """The package descriptor of a dossier's folder; `kept` gives the parts written by hand."""
+def describe_package(files: Mapping[str, bytes], kept: dict[str, Any]) -> dict[str, Any]:
+    """The package descriptor of a dossier's files; `kept` gives the parts written by hand."""
     head = {key: kept[key] for key in HAND_KEPT if key in kept}
-    resources = [_describe_article(folder), *(_describe_table(folder, table) for table in TABLES)]
+    tables = (_describe_table(files[table.file], table) for table in TABLES)
+    resources = [_describe_article(files[ARTICLE]), *tables]
     return {"profile": "data-package", **head, "resources": resources}
 
 
@@ -35,14 +37,18 @@ def write_package(folder: Path) -> Path:
     """Bring the folder's datapackage.json up to date with its tables; returns its path."""
     path = folder / PACKAGE
     kept = json.loads(path.read_text(encoding="utf-8"))
-    text = json.dumps(describe_package(folder, kept), ensure_ascii=False, indent=2)
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_bytes(write_descriptor(read_folder(folder), kept))
     return path
 
 
-def _describe_article(folder: Path) -> dict[str, Any]:
+def write_descriptor(files: Mapping[str, bytes], kept: dict[str, Any]) -> bytes:
+    """The content of datapackage.json for a dossier's files."""
+    text = json.dumps(describe_package(files, kept), ensure_ascii=False, indent=2)
+    return f"{text}\n".encode()
+
+
+def _describe_article(content: bytes) -> dict[str, Any]:
     """The source text as a resource; its hash is what makes an excerpt checkable."""
-    content = (folder / ARTICLE).read_bytes()
     return {
         "name": "article",
         "path": ARTICLE,
@@ -55,8 +61,7 @@ def _describe_article(folder: Path) -> dict[str, Any]:
     }
 
 
-def _describe_table(folder: Path, table: Table) -> dict[str, Any]:
-    content = (folder / table.file).read_bytes()
+def _describe_table(content: bytes, table: Table) -> dict[str, Any]:
     return {
         "name": table.name,
         "path": table.file,

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
-from articlemap.language import N_, format_number, pick_text
-from articlemap.wording import describe_date, describe_kind, describe_precision, name_claimant
+from articlemap.language import LANGUAGES, N_, format_number, pick_text
+from articlemap.viewstate import ViewState, write_address
+from articlemap.wording import (
+    describe_date,
+    describe_kind,
+    describe_precision,
+    label_claim,
+    name_claimant,
+)
 
-PAGES = {"": N_("Map"), "Posts": N_("Posts"), "Sources": N_("Sources"), "About": N_("About")}
+PAGES = {
+    "": N_("Map"),
+    "Timeline": N_("Timeline"),
+    "Posts": N_("Posts"),
+    "Sources": N_("Sources"),
+    "Your_article": N_("Your article"),
+    "About": N_("About"),
+}
+TITLES = {
+    "Timeline": N_("articlemap: the timeline"),
+    "Posts": N_("articlemap: the Turkish posts"),
+    "Sources": N_("articlemap: the sources"),
+    "Your_article": N_("articlemap: your article"),
+    "About": N_("articlemap: about"),
+}
 STATUS = {
     "encircled": N_("encircled"),
     "partly_encircled": N_("partly encircled"),
@@ -17,14 +38,19 @@ STATUS = {
     "being_set_up": N_("being set up"),
     "unknown": N_("not known"),
 }
+BASIS = {
+    "derived": N_("derived from the article’s date"),
+    "other_reports": N_("dated by other reports"),
+    "as_of": N_("as of the article"),
+}
 
 
 def list_helpers(language: str) -> dict[str, Any]:
     """Functions of a template in that language: addresses, names, dates, numbers."""
 
-    def address(page: str, **query: str) -> str:
-        asked = query if language == "en" else {**query, "lang": language}
-        return f"./{page}?{urlencode(asked)}" if asked else f"./{page}"
+    def address(page: str, state: ViewState | None = None, **query: Any) -> str:
+        told = None if language == LANGUAGES[0] else language
+        return write_address(page, replace(state or ViewState(), lang=told, **query))
 
     return {
         "address": address,
@@ -32,6 +58,7 @@ def list_helpers(language: str) -> dict[str, Any]:
         "date": lambda prefix: describe_date(prefix, language=language),
         "number": lambda value: format_number(value, language, pattern="#,##0"),
         "kind": lambda name: describe_kind(name, language=language),
+        "label": lambda row: label_claim(row, language=language),
         "who": lambda row: name_claimant(row, language=language),
         "known": lambda row: describe_precision(row, language=language),
     }

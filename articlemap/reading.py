@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,39 +17,43 @@ from articlemap.tables import Table
 Cells = list[str | None]
 
 
-def read_table(path: Path, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
-    """The table in `path` with its declared types, and what is wrong with it."""
-    try:
-        rows, problems = _read_rows(path, table)
-    except FileNotFoundError:
+def read_table(content: bytes | None, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
+    """The table in a file's `content` with its declared types, and what is wrong with it.
+
+    `content` is None when the file is missing.
+    """
+    if content is None:
         return pd.DataFrame(), [Problem(table.file, "is missing; a dossier needs this file")]
+    try:
+        rows, problems = _read_rows(content.decode("utf-8-sig"), table)
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 text (byte {error.start}); save it as UTF-8"
         return pd.DataFrame(), [Problem(table.file, message)]
+    except csv.Error as error:
+        return pd.DataFrame(), [Problem(table.file, f"cannot be read as CSV ({error})")]
     if problems:
         return pd.DataFrame(), problems
     raw = pd.DataFrame.from_dict(rows, orient="index", columns=list(table.columns), dtype="object")
     return check_table(raw, table)
 
 
-def _read_rows(path: Path, table: Table) -> tuple[dict[int, Cells], list[Problem]]:
-    """Rows of a CSV file by the line they begin on, in the declared order, blanks as None."""
+def _read_rows(text: str, table: Table) -> tuple[dict[int, Cells], list[Problem]]:
+    """Rows of a CSV text by the line they begin on, in the declared order, blanks as None."""
     rows: dict[int, Cells] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
-        header = next(reader, [])
-        problems = list(_check_header(header, table))
-        if problems:
-            return rows, problems
-        order = [header.index(name) for name in table.columns]
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = next(reader, [])
+    problems = list(_check_header(header, table))
+    if problems:
+        return rows, problems
+    order = [header.index(name) for name in table.columns]
+    line = reader.line_num + 1
+    for row in reader:
+        if len(row) == len(header):
+            rows[line] = [row[at].strip() or None for at in order]
+        elif row:
+            message = f"has {len(row)} values, the header {len(header)}; is a comma unquoted?"
+            problems.append(Problem(table.file, message, line))
         line = reader.line_num + 1
-        for row in reader:
-            if len(row) == len(header):
-                rows[line] = [row[at].strip() or None for at in order]
-            elif row:
-                message = f"has {len(row)} values, the header {len(header)}; is a comma unquoted?"
-                problems.append(Problem(table.file, message, line))
-            line = reader.line_num + 1
     return rows, problems
 
 

@@ -164,8 +164,9 @@ def _provenance() -> dict[str, pa.Column]:
     return {
         "gazetteer": column(
             "List that located it; `derived`: computed from the records named in gazetteer_id; "
-            "`areas`: label point of a shape in areas.geojson",
-            choices=("geonames", "overrides", "nominatim", "derived", "areas"),
+            "`areas`: label point of a shape in areas.geojson; `regions`: hand-kept regions of the "
+            "world gazetteer",
+            choices=("geonames", "overrides", "nominatim", "derived", "areas", "regions"),
             blank="not located by a list",
         ),
         "gazetteer_id": _text("Record in that list", blank="no record"),
@@ -197,7 +198,7 @@ SENTENCES = _table(
         ),
         "text": _text("The article's text, character for character, glitches included"),
         "kind": column("What it is", choices=("sentence", "heading")),
-        "text_en": _text("Our own English rendering"),
+        "text_en": _text("Our own English rendering", blank="not translated"),
         "ledger": column(
             "Whether it is on the map: mapped; heading; no_place: not about a place; "
             "not_drawable: about a place that cannot be drawn",
@@ -433,6 +434,7 @@ CONTRADICTIONS = _table(
         "post_id": _link("posts", "post_id", "The post it is about", blank="about a claim"),
         "text_en": _text("What differs, in English"),
         "text_fr": _text("What differs, in French"),
+        "as_of": _date("As of when, by that source", blank="not kept"),
         "source": _text("Who says otherwise"),
     },
 )

@@ -8,24 +8,29 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 import streamlit.components.v1 as components
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
 from articlemap.dossier import Dossier, read_dossier
+from articlemap.drafts import DRAFTS_OFF, find_store, resume
 from articlemap.errors import ArticlemapError, InvalidDossierError
-from articlemap.language import LANGUAGES, NAMES, direction, pick_text, read_catalogue
+from articlemap.filling import fill as fill  # noqa: PLC0414 -- pages call ui.fill
+from articlemap.language import LANGUAGES, NAMES, pick_text
 from articlemap.lookup import look_up
+from articlemap.notices import RefusedError
+from articlemap.pagewords import list_helpers
 from articlemap.provenance import list_marks, trace_coordinate, trace_sentence
 from articlemap.reader.embedding import Assets, list_assets
 from articlemap.reader.map import build_map
 from articlemap.reader.scene import find_unplaced
+from articlemap.review import Review
+from articlemap.reviewed import to_dossier
 
 ROOT = Path(__file__).parents[1]
 FIRST_DOSSIER = ROOT / "data" / "idlib-2020-02-06"
@@ -33,36 +38,14 @@ READER_HEIGHT = 720
 
 
 def open_page(title: str) -> None:
-    """Set the page's title, width and look; the first call of every page."""
+    """Set the page's title, width, look and language; the first call of every page.
+
+    Streamlit's own document says that it is English and reads from left to right. The script that
+    puts that right holds nothing but one of our languages and our words.
+    """
     st.set_page_config(page_title=title, page_icon="🗺️", layout="wide")
     st.html(fill("page.html"))
-
-
-def fill(template: str, *, language: str = "en", **values: Any) -> str:
-    """HTML of a template in that language, with `values` escaped.
-
-    Every template knows `language` and `direction` without being told.
-    """
-    return open_templates(language).get_template(template).render(**values)
-
-
-@lru_cache(maxsize=8)
-def open_templates(language: str) -> Environment:
-    """The templates, their messages in that language."""
-    templates = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    templates.globals.update(language=language, direction=direction(language))
-    catalogue = read_catalogue(language)
-    templates.install_gettext_callables(  # type: ignore[attr-defined] # the extension's own
-        catalogue.gettext, catalogue.ngettext, newstyle=True
-    )
-    return templates
+    st.html(fill("tongue.html", language=choose_language()), unsafe_allow_javascript=True)
 
 
 @contextmanager
@@ -72,6 +55,9 @@ def explained(*, language: str = "en") -> Iterator[None]:
         yield
     except InvalidDossierError as error:
         st.html(fill("problems.html", language=language, problems=error.problems))
+        st.stop()
+    except RefusedError as error:
+        st.html(fill("refused.html", language=language, message=error.notice.words(language)))
         st.stop()
     except ArticlemapError as error:
         st.html(fill("problems.html", language=language, problems=[error]))
@@ -84,12 +70,38 @@ def find_folder() -> Path:
 
 
 def open_dossier() -> Dossier:
-    """The dossier that the pages show.
+    """The dossier that the pages show: the draft that the address names, else the folder's.
 
-    Raises InvalidDossierError when its tables cannot be used.
+    Raises InvalidDossierError when its tables cannot be used, RefusedError when no such draft is
+    kept.
     """
+    secret = find_secret()
+    return _open_draft(secret) if secret else open_folder()
+
+
+def open_folder() -> Dossier:
+    """The dossier of the folder that the pages show; raises InvalidDossierError."""
     folder = find_folder()
     return _read(str(folder), _stamp(folder))
+
+
+def find_secret() -> str:
+    """The secret of the draft that the address names; blank for none."""
+    return str(st.query_params.get("draft", ""))
+
+
+def _open_draft(secret: str) -> Dossier:
+    store = find_store()
+    if store is None:
+        raise RefusedError(DRAFTS_OFF)
+    review = resume(store.open(secret)).review
+    return _draw(repr(review), review)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _draw(key: str, _review: Review) -> Dossier:
+    """The dossier of a review; `key` says all of it."""
+    return to_dossier(_review)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -121,6 +133,23 @@ def served_assets() -> Assets:
         return f"../{components_by_folder[path.parent]}/{path.name}?v={path.stat().st_mtime_ns:x}"
 
     return list_assets(address)
+
+
+def is_embedded() -> bool:
+    """Whether the address says `?embed=1`: the map stands in a frame of somebody else's page.
+
+    Streamlit keeps this parameter from `st.query_params`, since its own `?embed=true` is one too.
+    """
+    context = get_script_run_ctx()
+    asked = parse_qs(context.query_string) if context else {}
+    return asked.get("embed") in (["1"], ["true"])
+
+
+def show_embedded_heading(dossier: Dossier, *, language: str = "en") -> None:
+    """The title as one line with the way to the full map, and the look of a frame."""
+    title = dossier.meta.get("articlemap", {}).get("title", {}).get(language, "")
+    address = f"?{urlencode(st.query_params.to_dict())}"
+    st.html(fill("embedded.html", language=language, title=title, address=address))
 
 
 def choose_language() -> str:
@@ -156,7 +185,7 @@ def show_selection(dossier: Dossier, event: dict[str, Any], *, language: str = "
         st.html(fill("nothing_selected.html", language=language))
         return
     facts = describe_selection(dossier, mark_id, claim_id, language=language)
-    st.html(fill("selected.html", language=language, **facts))
+    st.html(fill("selected.html", language=language, **list_helpers(language), **facts))
 
 
 def describe_selection(
@@ -168,6 +197,7 @@ def describe_selection(
     chain = trace_sentence(dossier, claim_id, language=language) if claim_id else []
     return {
         "mark_id": mark_id,
+        "claim_id": claim_id,
         "name": pick_text(tables.mark(mark_id), "name", language),
         "summary": pick_text(claim, "summary", language),
         "sentence": tables.sentences[claim["sentence_id"]] if claim else None,

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from articlemap.dossier import ARTICLE, PACKAGE, read_dossier
+from articlemap.dossier import ARTICLE, PACKAGE, read_dossier, read_folder
 from articlemap.drift import MAXIMUM_DRIFT_KM, Check, check_coordinates
 from articlemap.errors import ArticlemapError, InvalidDossierError, Problem
 from articlemap.gazetteer import Gazetteer
@@ -69,7 +69,8 @@ def verify_dossier(folder: Path) -> list[Outcome]:
 
 
 def _read_files(folder: Path) -> _Files:
-    read = {table.name: read_table(folder / table.file, table) for table in TABLES}
+    contents = read_folder(folder)
+    read = {table.name: read_table(contents.get(table.file), table) for table in TABLES}
     return _Files(
         folder=folder,
         article=_read_bytes(folder / ARTICLE).decode("utf-8", errors="replace"),

@@ -1,4 +1,4 @@
-"""What of a view stands in its address: layers, dates, filters, selection, place and language.
+"""What of a view stands in its address: layers, dates, filters, panels, selection, place, language.
 
 One declaration for both sides: Python reads and writes addresses with it, and the reader's script
 gets it as data. An unknown name or value is ignored and reported, never an error.
@@ -7,9 +7,10 @@ gets it as data. An unknown name or value is ignored and reported, never an erro
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from articlemap.tables import DAY, ID, KINDS, PRECISIONS
 
@@ -27,6 +28,8 @@ class ViewState:
     """A view; None or an empty tuple where the address says nothing."""
 
     lang: str | None = None
+    draft: str | None = None
+    beside: str | None = None
     layers: tuple[str, ...] | None = None
     since: str | None = None
     until: str | None = None
@@ -34,15 +37,23 @@ class ViewState:
     by: str | None = None
     kind: str | None = None
     precision: str | None = None
+    contested: str | None = None
+    tab: str | None = None
+    text: str | None = None
+    compare: str | None = None
     mark: str | None = None
     claim: str | None = None
     sentence: str | None = None
     at: str | None = None
+    lanes: str | None = None
+    order: str | None = None
 
 
 NUMBER = r"-?\d{1,3}(?:\.\d{1,5})?"
 SCHEMA = {
     "lang": Parameter("en|fr|ar"),
+    "draft": Parameter(r"[A-Za-z0-9_-]{20,100}"),  # the secret of a visitor's own article
+    "beside": Parameter("first"),  # the article that ships with the program, set beside it
     "layers": Parameter(rf"(?:{ID}|none)", many=True),
     "since": Parameter(DAY),
     "until": Parameter(DAY),
@@ -50,11 +61,18 @@ SCHEMA = {
     "by": Parameter(r"[A-Za-z][A-Za-z0-9 .'-]{0,60}"),
     "kind": Parameter("|".join(KINDS)),
     "precision": Parameter("|".join(PRECISIONS)),
+    "contested": Parameter("only"),
+    "tab": Parameter("text|map|list"),
+    "text": Parameter("original|rendering|both"),
+    "compare": Parameter(rf"(?:{ID}|all)"),
     "mark": Parameter(ID),
     "claim": Parameter(ID),
     "sentence": Parameter(ID),
     "at": Parameter(rf"{NUMBER}_{NUMBER}_\d{{1,2}}(?:\.\d{{1,2}})?"),
+    "lanes": Parameter("claimant|layer"),
+    "order": Parameter("text|date|claimant"),
 }
+OF_ONE_PAGE = ("lanes", "order", "beside")  # how a page sorts; another page does not take it over
 
 
 def read_state(parameters: Mapping[str, str]) -> tuple[ViewState, list[str]]:
@@ -88,6 +106,35 @@ def write_state(state: ViewState) -> dict[str, str]:
         for name in SCHEMA
         if values[name] is not None
     }
+
+
+def write_address(page: str, state: ViewState) -> str:
+    """The address of a page, seen from any other, that asks for this view; "" is the map."""
+    asked = urlencode(write_state(state), safe=",")
+    return f"./{page}?{asked}" if asked else f"./{page}"
+
+
+def keep_known(
+    state: ViewState, known: Mapping[str, Collection[str]]
+) -> tuple[ViewState, list[str]]:
+    """The view without what its dossier does not have, and the names of what was left out.
+
+    `known` gives the values that there are of some parameters; of layers, "none" always is.
+    """
+    values = asdict(state)
+    strange = [name for name, there in known.items() if not _are_known(values[name], there)]
+    return replace(state, **dict.fromkeys(strange)), strange
+
+
+def _are_known(value: str | tuple[str, ...] | None, there: Collection[str]) -> bool:
+    if isinstance(value, tuple):
+        return all(one in there or one == "none" for one in value)
+    return value is None or value in there
+
+
+def leave_page(state: ViewState) -> ViewState:
+    """The view that other pages take over."""
+    return replace(state, **dict.fromkeys(OF_ONE_PAGE))
 
 
 def describe_schema() -> dict[str, dict[str, Any]]:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from articlemap.language import N_, format_date, format_number, isolate, pick_text, translate
-from articlemap.rows import Row
+from articlemap.language import (
+    N_,
+    Text,
+    format_date,
+    format_number,
+    isolate,
+    pick_text,
+    translate,
+)
+
+if TYPE_CHECKING:  # rows.py loads pandas, which words do not need
+    from articlemap.rows import Row
 
 PRECISION = {
     "site": N_("the site itself"),
@@ -22,6 +33,19 @@ KIND = {
     "demand": N_("demand"),
     "statement": N_("statement"),
 }
+
+
+QUALIFIER = {"about": "≈ {}", "more_than": "> {}", "times": "{} ×"}
+
+
+def label_claim(claim: Row, *, language: str = "en") -> Text:
+    """A claim in few words, after its number if it gives one, such as "≈ 300 civilians killed"."""
+    label = pick_text(claim, "label", language)
+    if claim["figure"] is None:
+        return label
+    number = format_number(claim["figure"], label.language)
+    figure = QUALIFIER.get(claim["figure_qualifier"], "{}").format(number)
+    return Text(f"{isolate(figure, label.language)} {label}", label.language)
 
 
 def describe_kind(kind: str, *, language: str = "en") -> str:

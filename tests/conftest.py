@@ -8,9 +8,11 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from hypothesis import settings
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from articlemap.dossier import Dossier, read_dossier
+from articlemap.reader.map import save_map
 from tests.browser import CHROMIUM_FLAGS, find_chromium
 from tests.hostile import write_hostile_dossier
 from tests.running import ROOT, run_dashboard
@@ -18,13 +20,22 @@ from tests.visit import DESK, Size, Theme, Visit, visit
 
 FIRST_DOSSIER = ROOT / "data" / "idlib-2020-02-06"
 
+# A busy machine is slow, not wrong: what is waited for ends the wait, whenever it comes.
+expect.set_options(timeout=30_000)
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
 Opener = Callable[..., Visit]
 Runner = Callable[[Path], AbstractContextManager[str]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what needs the browser last: Playwright's loop must not run under the other tests."""
-    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
+    """Run the files that need the browser last, so that no other test of a worker comes after.
+
+    Playwright's loop must not run under the other tests.
+    """
+    browsing = {item.path for item in items if "chromium" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path in browsing)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +91,28 @@ def dashboard(run: Runner) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def saved(article: Dossier, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the shipped dossier saved as one file."""
+    path = tmp_path_factory.mktemp("saved") / "map.html"
+    save_map(article, path)
+    return path.as_uri()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A module that names its READERS runs its tests of a reader in each of them."""
+    ways = getattr(metafunc.module, "READERS", ())
+    if ways and "reader_address" in metafunc.fixturenames:
+        metafunc.parametrize("reader_address", ways, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def reader_address(request: pytest.FixtureRequest) -> str:
+    """Where the reader is: "dashboard", or "saved" as one file; the first if nothing is said."""
+    address: str = request.getfixturevalue(getattr(request, "param", "dashboard"))
+    return address
+
+
+@pytest.fixture(scope="session")
 def hostile_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier whose every text tries to be code."""
     return write_hostile_dossier(FIRST_DOSSIER, tmp_path_factory.mktemp("hostile"))
@@ -104,8 +137,8 @@ def open_reader(browser: Browser, dashboard: str) -> Iterator[Opener]:
 
 
 @pytest.fixture(scope="module")
-def shared_desk(browser: Browser, dashboard: str) -> Iterator[Visit]:
-    with visit(browser, dashboard) as opened:
+def shared_desk(browser: Browser, reader_address: str) -> Iterator[Visit]:
+    with visit(browser, reader_address) as opened:
         yield opened
 
 

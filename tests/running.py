@@ -18,21 +18,32 @@ BREATH = 0.1  # seconds between two looks at it
 
 
 @contextmanager
-def run_dashboard(dossier: Path, log: Path) -> Iterator[str]:
-    """The address of a dashboard that shows `dossier`; its server ends with the block."""
-    port = find_free_port()
+def run_dashboard(dossier: Path, log: Path, **settings: str) -> Iterator[str]:
+    """The address of a dashboard that shows `dossier`; its server ends with the block.
+
+    `settings` are variables of its environment.
+    """
+    with start_dashboard(dossier, log, find_free_port(), **settings) as (address, _server):
+        yield address
+
+
+@contextmanager
+def start_dashboard(
+    dossier: Path, log: Path, port: int, **settings: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same at a port of one's own choice, with the server itself, which may be killed."""
     with log.open("wb") as output:
         server = subprocess.Popen(
             _command(port),
             cwd=ROOT,
-            env={**os.environ, "ARTICLEMAP_DOSSIER": str(dossier)},
+            env={**os.environ, "ARTICLEMAP_DOSSIER": str(dossier), **settings},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
     try:
         _wait_until_healthy(server, port, log)
-        yield f"http://{HOST}:{port}"
+        yield f"http://{HOST}:{port}", server
     finally:
         _end(server)
 

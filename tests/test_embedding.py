@@ -11,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Template
 
-from articlemap.reader.embedding import inline_assets, to_js_literal
+from articlemap.reader.embedding import (
+    close_no_script,
+    inline_assets,
+    inline_styles,
+    to_js_literal,
+    to_json_text,
+)
 
 # What opens a template, a tag, an entity, a template literal, a JavaScript comment's end or a
 # string's: none of them may stand in a literal, except the quotes at its ends.
@@ -76,9 +82,28 @@ def test_what_json_cannot_say_is_refused(number: float) -> None:
         to_js_literal({"latitude": number})
 
 
-def test_a_page_of_one_file_asks_for_data_addresses_only() -> None:
+def test_a_page_of_one_file_has_no_addresses_but_its_own_nodes() -> None:
     assets = inline_assets()
-    addresses = [url for _, url in assets.scripts + assets.styles] + list(assets.basemap.values())
 
-    assert addresses
-    assert {address.split(":")[0] for address in addresses} == {"data"}
+    assert assets.scripts == assets.styles == []
+    assert assets.kept is not None
+    assert {address.removeprefix("#") for address in assets.basemap.values()} == assets.kept.keys()
+
+
+@given(data | hostile_texts)
+def test_data_beside_the_scripts_comes_back_and_opens_no_tag(given_data: Any) -> None:
+    text = to_json_text(given_data)
+
+    assert json.loads(text) == given_data
+    assert "<" not in text
+
+
+def test_what_would_end_a_script_is_written_otherwise() -> None:
+    script = 'a = "</script>"; b = "<!-- "; c = 1 < 2; d = "</SCRIPT"'
+    assert close_no_script(script) == (
+        r'a = "\x3c/script>"; b = "\x3c!-- "; c = 1 < 2; d = "\x3c/SCRIPT"'
+    )
+
+
+def test_no_style_asks_for_a_picture() -> None:
+    assert "url(" not in inline_styles()

@@ -9,15 +9,21 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "articlemap"
 ORDER = (
-    *("errors", "language", "rows", "tables", "reading", "rules", "dossier", "lookup", "package"),
-    *("geodesy", "wording", "provenance", "spelling", "records", "names", "gazetteer"),
-    *("nominatim", "geocode", "drift", "posts", "verify", "ledger", "locator", "pagewords"),
-    "viewstate",
-    *("reader", "ui", "views", "__main__"),
+    *("errors", "language", "rows", "tables", "reading", "rules", "areas", "dossier"),
+    *("lookup", "marks", "package", "meta"),
+    *("filling", "geodesy", "wording", "notices", "archive"),
+    *("provenance", "spelling", "records", "names", "gazetteer", "atlas"),
+    *("nominatim", "geocode", "drift", "posts", "verify", "ledger", "locator", "viewstate"),
+    *("pagewords", "corrections", "geoparse", "proposals", "drafting"),
+    *("intake", "overrides", "review", "drafts", "reviewed", "compare", "sidewords"),
+    "examples",
+    *("search", "selection", "chronology", "lanes", "timechart", "timedrawing"),
+    *("reader", "figure", "export", "offers", "ui", "views", "timeviews", "takeaway", "pair"),
+    *("desk", "commands", "__main__"),
 )
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 HEAVY = {"streamlit", "streamlit_folium"}
-KNOW_STREAMLIT = {"ui", "views"}
+KNOW_STREAMLIT = {"ui", "views", "timeviews", "takeaway", "pair", "desk"}
 
 
 def part_of(path: Path) -> str:

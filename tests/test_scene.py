@@ -11,9 +11,10 @@ import pytest
 
 from articlemap.dossier import Dossier, read_dossier
 from articlemap.geodesy import Point, bearing, distance_km
+from articlemap.marks import find_marks
 from articlemap.reader.embedding import SCRIPTS, STYLES, WEB, inline_assets, list_assets
 from articlemap.reader.map import build_map
-from articlemap.reader.scene import find_marks, find_unplaced, layer_scene, text_scene
+from articlemap.reader.scene import find_unplaced, layer_scene, text_scene
 
 ROOT = Path(__file__).parents[1]
 SARAQEB = Point(35.86447, 36.80591)
@@ -149,7 +150,8 @@ def test_there_is_one_feature_group_for_each_layer_named_by_its_id(idlib: Dossie
 
 
 def test_the_map_names_no_server_but_that_of_the_tiles_to_choose(idlib: Dossier) -> None:
-    page = build_map(idlib, inline_assets()).get_root().render()
+    assets = list_assets(lambda folder, path: f"../{folder}/{path.name}")
+    page = build_map(idlib, assets).get_root().render()
     addresses = {part.split("/")[2] for part in page.split('"') if part.startswith("https://")}
     assert addresses == {"tile.openstreetmap.org", "www.openstreetmap.org"} & addresses
     assert "tile.openstreetmap.org" in addresses
