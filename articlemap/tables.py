@@ -221,10 +221,10 @@ PLACES = _table(
         "name_fr": _text("French name"),
         "name_ar": _text("Arabic name", blank="not known to us"),
         "kind": column(
-            "What it is",
+            "What it is; route: a line that a person drew by hand",
             choices=(
                 *("city", "town", "village", "capital", "institution", "governorate", "region"),
-                *("country", "border", "road", "crossing", "camp_area", "site"),
+                *("country", "border", "road", "route", "crossing", "camp_area", "site"),
             ),
         ),
         "latitude": _latitude("WGS 84, north positive", blank="not located, or a line"),
@@ -389,10 +389,10 @@ CLAIM_PLACES = _table(
 
 ROUTES = _table(
     "routes",
-    "a waypoint of a road, in order; the line between waypoints is schematic",
+    "a waypoint of a road or route, in order; the line between waypoints is schematic",
     {
-        "route_id": _link("places", "place_id", "The road, a place of kind road"),
-        "sequence": column("Order along the road", type="integer", minimum=1),
+        "route_id": _link("places", "place_id", "The road or route, a place of that kind"),
+        "sequence": column("Order along it", type="integer", minimum=1),
         "name": _text("English name of the waypoint"),
         "latitude": _latitude("WGS 84, north positive"),
         "longitude": _longitude("WGS 84, east positive"),

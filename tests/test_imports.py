@@ -15,7 +15,7 @@ ORDER = (
     *("provenance", "spelling", "records", "names", "gazetteer", "atlas"),
     *("nominatim", "geocode", "drift", "posts", "verify", "ledger", "locator", "viewstate"),
     *("pagewords", "corrections", "geoparse", "proposals", "drafting"),
-    *("intake", "overrides", "review", "drafts", "reviewed", "compare", "sidewords"),
+    *("intake", "overrides", "review", "drafts", "edited", "reviewed", "compare", "sidewords"),
     "examples",
     *("search", "selection", "chronology", "lanes", "timechart", "timedrawing"),
     *("reader", "figure", "export", "offers", "ui", "views", "timeviews", "takeaway", "pair"),

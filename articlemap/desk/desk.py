@@ -54,7 +54,7 @@ SCRIPTS = (
         "panel.js",
         "queue.js",
     ),
-    *("claims.js", "keys.js", "desk.js"),
+    *("claims.js", "making.js", "routes.js", "keys.js", "desk.js"),
 )
 FRAME = components.declare_component("articlemap_desk", path=str(WEB))
 NO_ANSWER = N_("The name was not found online: {problem}.")

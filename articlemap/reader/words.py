@@ -115,6 +115,7 @@ WORDS = {
     "kind_country": N_("country"),
     "kind_border": N_("border"),
     "kind_road": N_("road"),
+    "kind_route": N_("route drawn by hand"),
     "kind_crossing": N_("border crossing"),
     "kind_camp_area": N_("camp area"),
     "kind_site": N_("site"),
