@@ -165,8 +165,10 @@ def _provenance() -> dict[str, pa.Column]:
         "gazetteer": column(
             "List that located it; `derived`: computed from the records named in gazetteer_id; "
             "`areas`: label point of a shape in areas.geojson; `regions`: hand-kept regions of the "
-            "world gazetteer",
-            choices=("geonames", "overrides", "nominatim", "derived", "areas", "regions"),
+            "world gazetteer; `by_hand`: set or drawn by a person, from no list",
+            choices=(
+                *("geonames", "overrides", "nominatim", "derived", "areas", "regions", "by_hand"),
+            ),
             blank="not located by a list",
         ),
         "gazetteer_id": _text("Record in that list", blank="no record"),

@@ -6,7 +6,9 @@ import pandas as pd
 
 from articlemap.archive import read_archive, write_archive
 from articlemap.dossier import Dossier
+from articlemap.drift import check_coordinates
 from articlemap.edited import claim_key
+from articlemap.gazetteer import Gazetteer
 from articlemap.marks import find_marks
 from articlemap.reader.movements import find_movements
 from articlemap.review import Decision, Review, apply, begin_review
@@ -71,6 +73,7 @@ def test_two_names_set_by_hand_at_two_points_are_two_places() -> None:
     )
     assert place(dossier, "Surman")["latitude"] == 35.5
     assert place(dossier, "Oronte")["latitude"] == 35.7
+    assert {place(dossier, one)["gazetteer"] for one in ("Surman", "Oronte")} == {"by_hand"}
 
 
 def test_the_first_view_holds_the_places() -> None:
@@ -204,6 +207,16 @@ def test_the_layers_that_every_draft_has_can_be_renamed_and_take_claims() -> Non
     )
     assert "À vérifier" in set(dossier.layers["name_fr"])
     assert {one["layer"] for one in claims_of(dossier, "entrée")} == {"doubtful"}
+
+
+def test_what_was_set_by_hand_is_no_drift() -> None:
+    dossier = draw(
+        Decision("move", SURMAN, {"latitude": 35.5, "longitude": 36.5}),
+        Decision("add_route", "r1", ROUTE),
+    )
+    checks = {one.key: one for one in check_coordinates(dossier, Gazetteer())}
+    for key in ("surman", "route-r1 1", "route-r1 2"):
+        assert (checks[key].derivation, checks[key].fails) == ("set by hand", False)
 
 
 def test_a_dossier_with_a_route_survives_its_archive() -> None:

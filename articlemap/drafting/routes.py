@@ -58,7 +58,8 @@ def write_waypoints(route: DraftRoute) -> Iterator[Row]:
     for number, (latitude, longitude) in enumerate(route.points, 1):
         row: Row = dict.fromkeys(ROUTES.columns)
         row |= {"route_id": route.place_id, "sequence": number, "name": str(number)}
-        yield row | {"latitude": latitude, "longitude": longitude, "source": SOURCE}
+        row |= {"latitude": latitude, "longitude": longitude}
+        yield row | {"gazetteer": "by_hand", "source": SOURCE}
 
 
 def tie_route(claim: str, route: DraftRoute) -> Row:
