@@ -15,6 +15,7 @@ from articlemap.review import Decision, Review, apply, begin_review
 from articlemap.review.state import Article
 from articlemap.reviewed import propose, to_dossier
 from articlemap.rows import Row, rows_by_line
+from tests.figures import all_words, compose
 from tests.towns import SARAQEB as TOWN
 from tests.towns import SARMIN as SARMIN_PLACE
 from tests.towns import TEXT, TOPONYMS, toponym
@@ -207,6 +208,13 @@ def test_the_layers_that_every_draft_has_can_be_renamed_and_take_claims() -> Non
     )
     assert "À vérifier" in set(dossier.layers["name_fr"])
     assert {one["layer"] for one in claims_of(dossier, "entrée")} == {"doubtful"}
+
+
+def test_a_figure_says_in_its_key_that_a_route_was_drawn_by_hand() -> None:
+    drawn = all_words(compose(draw(Decision("add_route", "r1", ROUTE))))
+    assert "Route du nord" in drawn
+    assert "route drawn by hand" in drawn
+    assert "route drawn by hand" not in all_words(compose(draw()))
 
 
 def test_what_was_set_by_hand_is_no_drift() -> None:

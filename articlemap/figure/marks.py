@@ -113,6 +113,7 @@ class Artwork:
         """A route that a person drew: in its layer's colour, broken, for no road is known there."""
         colour = self.colour_of(mark["layer"])
         self.sheet.line(line, colour, 2.4 * PX, z=3.1, clip=self.clip, linestyle=(0, (3, 2)))
+        self.drawn.shown.add("route")
 
     def _is_forecast(self, mark: Data) -> bool:
         return any(
