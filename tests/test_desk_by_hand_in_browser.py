@@ -65,7 +65,7 @@ def test_each_name_of_a_sentence_has_a_role_of_its_own(desk: Desk) -> None:
     expect(roles).to_have_value("from")
     roles.select_option("said_in")
     desk.find('[data-act="claim-next"]').click()
-    expect(roles).to_have_value("at")
+    expect(roles).to_have_value("toward")
     desk.find('[data-act="claim-previous"]').click()
     expect(roles).to_have_value("said_in")
     desk.find(".bar-undo").click()
