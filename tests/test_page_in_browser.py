@@ -245,7 +245,9 @@ def test_tiles_are_asked_for_only_where_they_are_chosen(
     expect(land).not_to_have_count(0)
     expect(visit.find(".leaflet-tile")).to_have_count(0)
 
-    assert set(visit.witness.errors) <= {"Failed to load resource: net::ERR_PROXY_CONNECTION_FAILED"}
+    assert set(visit.witness.errors) <= {
+        "Failed to load resource: net::ERR_PROXY_CONNECTION_FAILED"
+    }
     visit.witness.forget()
     visit.show_layers(all_layers)
     visit.see("drawAgain")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
@@ -209,19 +209,19 @@ def _begin(browser: Browser, size: Size, theme: Theme, base_url: str | None) -> 
     return context
 
 
-@lru_cache(maxsize=1)
-def _share_context(browser: Browser) -> BrowserContext:
+@cache
+def _share_context(browser: Browser, base_url: str | None) -> BrowserContext:
     """The context of all visits: what one page has loaded lies in the cache of the next."""
-    return _begin(browser, DESK, "light", None)
+    return _begin(browser, DESK, "light", base_url)
 
 
 @contextmanager
 def open_page(
-    browser: Browser, size: Size = DESK, theme: Theme = "light"
+    browser: Browser, size: Size = DESK, theme: Theme = "light", base_url: str | None = None
 ) -> Iterator[tuple[Page, Witness]]:
     """A new page of the browser that all visits share, and its witness."""
     witness = Witness()
-    page = _share_context(browser).new_page()
+    page = _share_context(browser, base_url).new_page()
     try:
         witness.watch_page(page)
         page.set_viewport_size({"width": size[0], "height": size[1]})
