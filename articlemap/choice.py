@@ -1,0 +1,173 @@
+"""Which articles the map page shows, and the chooser of them; like `ui` it knows Streamlit.
+
+The address holds the choice. What can be chosen are the article that ships with the program and
+the drafts of this visit; another draft is opened by its link, or made of a dossier's zip file.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import streamlit as st
+
+from articlemap import ui, views, visit
+from articlemap.desk.intake_view import read_file
+from articlemap.desk.keeping import begin_keeping
+from articlemap.desk.remembering import list_own
+from articlemap.drafts import DraftStore, find_store
+from articlemap.errors import ArticlemapError
+from articlemap.language import N_, translate
+from articlemap.notices import RefusedError
+from articlemap.pair import Side
+from articlemap.viewstate import FIRST, SECRET, read_state
+from articlemap.visit import Opened
+from articlemap.wording import fill_in
+
+ANOTHER = N_("Another article")
+SEVERAL = N_("Articles ({count})")
+LINK = N_("A draft’s link or its secret")
+OPEN = N_("Open")
+DROP = N_("or a dossier (.zip), which becomes a draft")
+READING = N_("Being opened…")
+NO_LINK = N_("This is neither a draft’s link nor its secret; copy the whole address of its page.")
+TWICE = N_("An article cannot stand beside itself: it is shown alone.")
+TAKEN = "choice_taken"  # where a session keeps which file it has made a draft of
+
+
+def open_articles(language: str) -> tuple[Side, Side | None]:
+    """The article that the address asks for, and what stands beside it, if anything does.
+
+    A draft that is not kept is left out, with a notice. Raises InvalidDossierError when the
+    tables of one cannot be used.
+    """
+    state, _ignored = read_state(st.query_params.to_dict())
+    article = _open_side(state.draft or "", language) or Side(ui.open_folder())
+    if state.beside is None:
+        return article, None
+    beside = _open_side("" if state.beside == FIRST else state.beside, language)
+    if beside and beside.secret == article.secret:
+        ui.explain(RefusedError(TWICE), language=language)
+        return article, None
+    return article, beside
+
+
+def _open_side(secret: str, language: str) -> Side | None:
+    """The article of that secret, noted as opened; None, said with its reason, if there is none."""
+    if not secret:
+        return Side(ui.open_folder())
+    try:
+        side = Side(ui.open_draft(secret), secret)
+    except RefusedError as error:
+        ui.explain(error, language=language)
+        visit.forget(secret)
+        return None
+    visit.remember(*_describe(side, language))
+    return side
+
+
+def _describe(side: Side, language: str) -> tuple[str, str, str]:
+    published = side.dossier.meta.get("articlemap", {}).get("published")
+    return side.secret, ui.pick_title(side.dossier, language), str(published or "")
+
+
+def show_choice(article: Side, beside: Side | None, language: str) -> None:
+    """A button that opens the list of articles and the ways to open another.
+
+    Where no drafts are kept there is nothing to choose.
+    """
+    try:
+        store = find_store()
+    except RefusedError:
+        return  # the page of one's own article says why
+    if store:
+        with st.container(key="choice"):
+            _show_button(store, article, beside, language)
+
+
+@st.fragment
+def _show_button(store: DraftStore, article: Side, beside: Side | None, language: str) -> None:
+    visit.carry()
+    articles = _list_articles(language)
+    several = fill_in(SEVERAL, language, count=len(articles))
+    label = several if len(articles) > 1 else translate(language)(ANOTHER)
+    with st.popover(label, type="tertiary"), st.container(key="choice_open"):
+        views.show(
+            "choice_list.html",
+            language,
+            articles=articles,
+            article=article.secret,
+            beside=beside.secret if beside else None,
+        )
+        _ask_link(store, language)
+        _ask_file(store, language)
+
+
+def _list_articles(language: str) -> list[Opened]:
+    """The article that ships with the program, then the drafts of this visit."""
+    return [Opened(*_describe(Side(ui.open_folder()), language)), *visit.list_opened()]
+
+
+def _ask_link(store: DraftStore, language: str) -> None:
+    _ = translate(language)
+    with st.form("choice_link", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            text = st.text_input(_(LINK), max_chars=2000, key="choice_text")
+            asked = st.form_submit_button(_(OPEN), width="content")
+        if asked and text.strip():
+            _open_link(text, store, language)
+
+
+def _open_link(text: str, store: DraftStore, language: str) -> None:
+    try:
+        secret = read_secret(text)
+        store.touch(secret)
+    except RefusedError as error:
+        ui.explain(error, language=language)
+        return
+    _go_to(secret)
+
+
+def read_secret(text: str) -> str:
+    """The secret in a draft's link, or alone; raises RefusedError for what is neither."""
+    asked = parse_qs(urlsplit(text.strip()).query).get("draft", [text.strip()])
+    if not re.fullmatch(SECRET, asked[0]):
+        raise RefusedError(NO_LINK)
+    return asked[0]
+
+
+def _ask_file(store: DraftStore, language: str) -> None:
+    _ = translate(language)
+    file = st.file_uploader(_(DROP), type=["zip"], key="choice_file")
+    if file is None or st.session_state.get(TAKEN) == file.file_id:
+        return
+    try:
+        with st.spinner(_(READING)):
+            secret = take_in(file.name, file.getvalue(), store)
+    except ArticlemapError as error:
+        ui.explain(error, language=language)
+        return
+    st.session_state[TAKEN] = file.file_id
+    _go_to(secret)
+
+
+def take_in(name: str, data: bytes, store: DraftStore) -> str:
+    """The secret of a new draft, made of a dossier's zip file with the review in it.
+
+    Raises RefusedError for what cannot be opened, InvalidDossierError for tables that are wrong.
+    """
+    history, _notices = read_file(name, data)
+    return begin_keeping(history, store, list_own()).secret
+
+
+def _go_to(secret: str) -> None:
+    """Show that draft; of the view before, nothing but the language fits it."""
+    language = st.query_params.get("lang")
+    st.query_params.from_dict({"draft": secret} | ({"lang": language} if language else {}))
+    st.rerun()
+
+
+def show_ways(article: Side, language: str) -> None:
+    """Where a draft leads: beside the first article, and back to its desk."""
+    if article.secret:
+        views.show("draft_ways.html", language, draft=article.secret)
