@@ -34,14 +34,15 @@ def show_embedded() -> None:
 def show_page() -> None:
     """The reader with all that belongs to it, or two of them side by side."""
     views.show_navigation("", language)
-    article, beside = choice.open_articles(language)
+    shown = choice.open_articles(language)
+    article = shown.article
     ui.name_page(article.dossier, language=language)
-    choice.show_choice(article, beside, language)
+    choice.show_choice(shown, language)
     ui.show_heading(article.dossier, language=language)
-    if beside:
-        pair.show_pair(article, beside, language)
+    choice.show_ways(shown, language)
+    if shown.beside:
+        pair.show_pair(article, shown.beside, language)
         return
-    choice.show_ways(article, language)
     show_map_and_selection(article)
     ui.show_marks(article.dossier, language=language)
 

@@ -7,6 +7,8 @@ the drafts of this visit; another draft is opened by its link, or made of a doss
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
@@ -24,6 +26,7 @@ from articlemap.viewstate import FIRST, SECRET, read_state
 from articlemap.visit import Opened
 from articlemap.wording import fill_in
 
+ICON = ":material/library_books:"
 ANOTHER = N_("Another article")
 SEVERAL = N_("Articles ({count})")
 LINK = N_("A draft’s link or its secret")
@@ -35,35 +38,42 @@ TWICE = N_("An article cannot stand beside itself: it is shown alone.")
 TAKEN = "choice_taken"  # where a session keeps which file it has made a draft of
 
 
-def open_articles(language: str) -> tuple[Side, Side | None]:
-    """The article that the address asks for, and what stands beside it, if anything does.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The article that the map page shows, what stands beside it, and why something does not."""
 
-    A draft that is not kept is left out, with a notice. Raises InvalidDossierError when the
-    tables of one cannot be used.
+    article: Side
+    beside: Side | None = None
+    refused: tuple[RefusedError, ...] = ()
+
+
+def open_articles(language: str) -> Shown:
+    """What the address asks for; a draft that is not kept is left out, with the reason.
+
+    Raises InvalidDossierError when the tables of one cannot be used.
     """
     state, _ignored = read_state(st.query_params.to_dict())
-    article = _open_side(state.draft or "", language) or Side(ui.open_folder())
+    article, refused = _open_side(state.draft or "", language)
+    article = article or Side(ui.open_folder())
     if state.beside is None:
-        return article, None
-    beside = _open_side("" if state.beside == FIRST else state.beside, language)
+        return Shown(article, None, refused)
+    beside, more = _open_side("" if state.beside == FIRST else state.beside, language)
     if beside and beside.secret == article.secret:
-        ui.explain(RefusedError(TWICE), language=language)
-        return article, None
-    return article, beside
+        beside, more = None, (RefusedError(TWICE),)
+    return Shown(article, beside, (*refused, *more))
 
 
-def _open_side(secret: str, language: str) -> Side | None:
-    """The article of that secret, noted as opened; None, said with its reason, if there is none."""
+def _open_side(secret: str, language: str) -> tuple[Side | None, tuple[RefusedError, ...]]:
+    """The article of that secret, noted as opened, or the reason why there is none."""
     if not secret:
-        return Side(ui.open_folder())
+        return Side(ui.open_folder()), ()
     try:
         side = Side(ui.open_draft(secret), secret)
     except RefusedError as error:
-        ui.explain(error, language=language)
         visit.forget(secret)
-        return None
+        return None, (error,)
     visit.remember(*_describe(side, language))
-    return side
+    return side, ()
 
 
 def _describe(side: Side, language: str) -> tuple[str, str, str]:
@@ -71,7 +81,7 @@ def _describe(side: Side, language: str) -> tuple[str, str, str]:
     return side.secret, ui.pick_title(side.dossier, language), str(published or "")
 
 
-def show_choice(article: Side, beside: Side | None, language: str) -> None:
+def show_choice(shown: Shown, language: str) -> None:
     """A button that opens the list of articles and the ways to open another.
 
     Where no drafts are kept there is nothing to choose.
@@ -82,30 +92,39 @@ def show_choice(article: Side, beside: Side | None, language: str) -> None:
         return  # the page of one's own article says why
     if store:
         with st.container(key="choice"):
-            _show_button(store, article, beside, language)
+            _show_button(store, shown, language)
 
 
 @st.fragment
-def _show_button(store: DraftStore, article: Side, beside: Side | None, language: str) -> None:
+def _show_button(store: DraftStore, shown: Shown, language: str) -> None:
     visit.carry()
     articles = _list_articles(language)
     several = fill_in(SEVERAL, language, count=len(articles))
     label = several if len(articles) > 1 else translate(language)(ANOTHER)
-    with st.popover(label, type="tertiary"), st.container(key="choice_open"):
+    with st.popover(label, type="tertiary", icon=ICON), st.container(key="choice_open"):
         views.show(
             "choice_list.html",
             language,
             articles=articles,
-            article=article.secret,
-            beside=beside.secret if beside else None,
+            article=shown.article.secret,
+            beside=shown.beside.secret if shown.beside else None,
         )
         _ask_link(store, language)
         _ask_file(store, language)
 
 
 def _list_articles(language: str) -> list[Opened]:
-    """The article that ships with the program, then the drafts of this visit."""
-    return [Opened(*_describe(Side(ui.open_folder()), language)), *visit.list_opened()]
+    """The article that ships with the program, then the drafts of this visit.
+
+    Those of one title and date are numbered.
+    """
+    articles = [Opened(*_describe(Side(ui.open_folder()), language)), *visit.list_opened()]
+    seen: Counter[tuple[str, str]] = Counter()
+    for number, one in enumerate(articles):
+        seen[one.title, one.date] += 1
+        if (count := seen[one.title, one.date]) > 1:
+            articles[number] = replace(one, title=f"{one.title} ({count})")
+    return articles
 
 
 def _ask_link(store: DraftStore, language: str) -> None:
@@ -167,7 +186,9 @@ def _go_to(secret: str) -> None:
     st.rerun()
 
 
-def show_ways(article: Side, language: str) -> None:
-    """Where a draft leads: beside the first article, and back to its desk."""
-    if article.secret:
-        views.show("draft_ways.html", language, draft=article.secret)
+def show_ways(shown: Shown, language: str) -> None:
+    """What could not be opened, and where a draft leads: beside the first one, to its desk."""
+    for error in shown.refused:
+        ui.explain(error, language=language)
+    if shown.article.secret and not shown.beside:
+        views.show("draft_ways.html", language, draft=shown.article.secret)
