@@ -80,7 +80,7 @@ def test_a_correction_is_said_in_the_visitors_language(
 ) -> None:
     page = open_intake(language=language)
     rows = html_of(page)
-    assert f"<b><bdi>Idleb</bdi></b> <span>{place} " in rows
+    assert f"<b><bdi>Idleb</bdi></b> <span>· {place} ·" in rows
     assert no_place in rows
     assert any(label in one for one in labels_of(page))
 
