@@ -14,14 +14,15 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 
 from articlemap import ui, views, visit
-from articlemap.desk.intake_view import read_file
+from articlemap.archive import read_archive
 from articlemap.desk.keeping import begin_keeping
 from articlemap.desk.remembering import list_own
-from articlemap.drafts import DraftStore, find_store
+from articlemap.drafts import DraftStore, begin_dossier, find_archive, find_store
 from articlemap.errors import ArticlemapError
 from articlemap.language import N_, translate
 from articlemap.notices import RefusedError
 from articlemap.pair import Side
+from articlemap.review import LOG, review_from_archive
 from articlemap.viewstate import FIRST, SECRET, read_state
 from articlemap.visit import Opened
 from articlemap.wording import fill_in
@@ -68,7 +69,8 @@ def _open_side(secret: str, language: str) -> tuple[Side | None, tuple[RefusedEr
     if not secret:
         return Side(ui.open_folder()), ()
     try:
-        side = Side(ui.open_draft(secret), secret)
+        draft = ui.find_draft(secret)
+        side = Side(ui.draw_draft(draft), secret, reviewed=not find_archive(draft))
     except RefusedError as error:
         visit.forget(secret)
         return None, (error,)
@@ -162,7 +164,7 @@ def _ask_file(store: DraftStore, language: str) -> None:
         return
     try:
         with st.spinner(_(READING)):
-            secret = take_in(file.name, file.getvalue(), store)
+            secret = take_in(file.getvalue(), store)
     except ArticlemapError as error:
         ui.explain(error, language=language)
         return
@@ -170,19 +172,21 @@ def _ask_file(store: DraftStore, language: str) -> None:
     _go_to(secret)
 
 
-def take_in(name: str, data: bytes, store: DraftStore) -> str:
-    """The secret of a new draft, made of a dossier's zip file with the review in it.
+def take_in(data: bytes, store: DraftStore) -> str:
+    """The secret of a new draft, made of a dossier's zip file: its review goes on if it has one.
 
     Raises RefusedError for what cannot be opened, InvalidDossierError for tables that are wrong.
     """
-    history, _notices = read_file(name, data)
-    return begin_keeping(history, store, list_own()).secret
+    archive = read_archive(data)
+    if LOG not in archive.extra:
+        return store.create(begin_dossier(archive.dossier))
+    return begin_keeping(review_from_archive(archive), store, list_own()).secret
 
 
 def _go_to(secret: str) -> None:
-    """Show that draft; of the view before, nothing but the language fits it."""
-    language = st.query_params.get("lang")
-    st.query_params.from_dict({"draft": secret} | ({"lang": language} if language else {}))
+    """Show that draft, or the first article; of the view before, only the language fits it."""
+    asked = {"draft": secret, "lang": st.query_params.get("lang", "")}
+    st.query_params.from_dict({name: value for name, value in asked.items() if value})
     st.rerun()
 
 
@@ -190,5 +194,20 @@ def show_ways(shown: Shown, language: str) -> None:
     """What could not be opened, and where a draft leads: beside the first one, to its desk."""
     for error in shown.refused:
         ui.explain(error, language=language)
-    if shown.article.secret and not shown.beside:
-        views.show("draft_ways.html", language, draft=shown.article.secret)
+    article = shown.article
+    if not article.secret or shown.beside:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="ways"):
+        views.show("draft_ways.html", language, draft=article.secret, reviewed=article.reviewed)
+        if not article.reviewed:
+            _ask_deletion(article.secret, language)
+
+
+def _ask_deletion(secret: str, language: str) -> None:
+    """A button that deletes a draft without a desk; others are deleted there."""
+    label = translate(language)(N_("Delete this draft"))
+    store = find_store()
+    if store and st.button(label, key="delete", type="tertiary", width="content"):
+        store.delete(secret)
+        visit.forget(secret)
+        _go_to("")

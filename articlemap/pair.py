@@ -21,10 +21,14 @@ HEIGHT = 760
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """An article of the map page; `secret` is its draft's, blank for the one that ships."""
+    """An article of the map page; `secret` is its draft's, blank for the one that ships.
+
+    A draft that has a review has a desk to go back to.
+    """
 
     dossier: Dossier
     secret: str = ""
+    reviewed: bool = False
 
     @property
     def view(self) -> ViewState:
@@ -53,7 +57,7 @@ def _show_head(side: Side, language: str) -> None:
         name: side.dossier.meta.get("articlemap", {}).get(name, {}).get(language, "")
         for name in ("title", "dateline")
     }
-    views.show("pair_head.html", language, view=side.view, **words)
+    views.show("pair_head.html", language, side=side, **words)
 
 
 def _write(dossier: Dossier, language: str) -> str:

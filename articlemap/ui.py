@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -18,8 +19,9 @@ import streamlit.components.v1 as components
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
+from articlemap.archive import read_archive
 from articlemap.dossier import Dossier, read_dossier
-from articlemap.drafts import DRAFTS_OFF, find_store, resume
+from articlemap.drafts import DRAFTS_OFF, Draft, find_archive, find_store, resume
 from articlemap.errors import ArticlemapError, InvalidDossierError
 from articlemap.filling import fill as fill  # noqa: PLC0414 -- pages call ui.fill
 from articlemap.language import LANGUAGES, NAMES, pick_text
@@ -115,11 +117,28 @@ def find_secret() -> str:
 
 def open_draft(secret: str) -> Dossier:
     """The dossier of a draft as it stands; raises RefusedError when no such draft is kept."""
+    return draw_draft(find_draft(secret))
+
+
+def find_draft(secret: str) -> Draft:
+    """The draft of that secret; raises RefusedError when none is kept under it."""
     store = find_store()
     if store is None:
         raise RefusedError(DRAFTS_OFF)
-    review = resume(store.open(secret)).review
+    return store.open(secret)
+
+
+def draw_draft(draft: Draft) -> Dossier:
+    """The dossier of a draft: of its review as it stands or, without one, as it was given."""
+    if archive := find_archive(draft):
+        return _unpack(sha256(archive).hexdigest(), archive)
+    review = resume(draft).review
     return _draw(repr(review), review)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _unpack(digest: str, _archive: bytes) -> Dossier:
+    return read_archive(_archive).dossier
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

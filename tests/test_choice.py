@@ -10,13 +10,14 @@ from streamlit.testing.v1 import AppTest
 from articlemap.archive import write_archive
 from articlemap.choice import read_secret, take_in
 from articlemap.desk.keeping import begin_keeping, open_keeping
-from articlemap.dossier import Dossier, read_dossier
+from articlemap.dossier import read_dossier
 from articlemap.drafts import DraftStore
 from articlemap.notices import RefusedError
 from articlemap.review import LOG, begin_history, begin_review, write_log
 from articlemap.review.state import Article
 from articlemap.reviewed import to_dossier
 from articlemap.visit import LONGEST, OPENED, Opened, read_kept
+from tests.conftest import FIRST_DOSSIER
 from tests.test_dashboard import ROOT, TINY, html_of
 from tests.towns import TEXT, TOPONYMS
 
@@ -175,14 +176,34 @@ def test_a_link_is_opened_and_keeps_the_language(store: DraftStore) -> None:
 def test_a_dossier_with_its_review_becomes_a_draft_with_every_decision(store: DraftStore) -> None:
     history = begin_history(begin_review(Article(TEXT, title="Zip"), TOPONYMS))
     data = write_archive(to_dossier(history.review), extra={LOG: write_log(history)})
-    made = open_keeping(store, take_in("dossier.zip", data, store))
+    made = open_keeping(store, take_in(data, store))
     assert made.history.review == history.review
 
 
-def test_a_dossier_without_a_review_is_refused_with_the_reason(store: DraftStore) -> None:
-    tiny: Dossier = read_dossier(TINY)
+def test_a_dossier_without_a_review_is_read_and_has_no_desk(store: DraftStore) -> None:
+    secret = take_in(write_archive(read_dossier(FIRST_DOSSIER)), store)
+    page = open_map(draft=secret)
+    assert "<h1>The offensive in Idlib, as one article tells it</h1>" in shown(page)
+    assert 'data-row="morek"' in shown(page)
+    assert "Back to the desk" not in shown(page)
     with pytest.raises(RefusedError, match="holds no review"):
-        take_in("dossier.zip", write_archive(tiny), store)
+        open_keeping(store, secret)
+
+
+def test_a_dossier_without_a_review_is_deleted_where_it_is_read(store: DraftStore) -> None:
+    secret = take_in(write_archive(read_dossier(FIRST_DOSSIER)), store)
+    page = open_map(draft=secret)
+    page.button(key="delete").click().run()
+    assert "<h1>Homs and Hama</h1>" in shown(page)
+    assert offers_of(page) == []
+    with pytest.raises(RefusedError, match="No draft is kept"):
+        store.open(secret)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 not a zip"])
+def test_what_is_no_dossier_is_refused_with_the_reason(store: DraftStore, data: bytes) -> None:
+    with pytest.raises(RefusedError, match="damaged"):
+        take_in(data, store)
 
 
 def test_only_what_has_their_form_is_taken_from_the_tabs_storage() -> None:

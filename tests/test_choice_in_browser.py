@@ -208,16 +208,22 @@ def test_a_link_to_no_draft_is_answered_in_the_chooser(page: Page, text: str, re
     read(page, OFFENSIVE)
 
 
-def test_a_dossier_is_dropped_in_once_and_becomes_a_draft(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_a_dossier_is_dropped_in_once_and_becomes_a_draft(
+    page: Page, tmp_path: Path, reviewed: bool
+) -> None:
     history = write_towns("From a zip file")
     path = tmp_path / "dossier.zip"
-    path.write_bytes(write_archive(to_dossier(history.review), extra={LOG: write_log(history)}))
+    log = {LOG: write_log(history)} if reviewed else {}
+    path.write_bytes(write_archive(to_dossier(history.review), extra=log))
     page.goto("/")
     read(page, OFFENSIVE)
     open_choice(page, "Another article").locator('input[type="file"]').set_input_files(path)
     read(page, "From a zip file")
     expect(page.get_by_role("button", name="Articles (2)")).to_be_visible()
-    assert "draft=" in page.url
+    expect(page.get_by_role("link", name="Back to the desk")).to_have_count(int(reviewed))
+    page.get_by_role("link", name="Timeline").click()
+    expect(page.locator(".am-head h1")).to_have_text("From a zip file")
 
 
 def test_a_file_that_is_no_dossier_is_refused_and_the_map_stays(page: Page) -> None:
