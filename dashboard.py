@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from articlemap import choice, pair, takeaway, ui, views
+from articlemap import choice, chooser, pair, takeaway, ui, views
 from articlemap.language import translate
 
 language = ui.choose_language()
@@ -37,9 +37,9 @@ def show_page() -> None:
     shown = choice.open_articles(language)
     article = shown.article
     ui.name_page(article.dossier, language=language)
-    choice.show_choice(shown, language)
+    chooser.show_choice(shown, language)
     ui.show_heading(article.dossier, language=language)
-    choice.show_ways(shown, language)
+    chooser.show_ways(shown, language)
     if shown.beside:
         pair.show_pair(article, shown.beside, language)
         return
