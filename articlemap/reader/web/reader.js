@@ -84,11 +84,11 @@
     async start(control) {
       this.legend = articlemap.makeLegend(control, this);
       this.mapbox.append(this.legend);
-      const { labels, countries } = await this.basemap;
+      const base = await this.basemap;
       const marked = this.kept.map((kept) => kept.mark.at).filter(Boolean);
       const doubled = (label) => label.dot && marked.some((at) => L.CRS.Earth.distance(L.latLng(at), L.latLng(label.at)) < 1500);
-      labels.forEach((label) => this.labels.offer({ ...label, hidden: () => !this.map.hasLayer(this.drawn) || (doubled(label) && this.isMarked(label)) }));
-      this.addFurniture(countries);
+      base.labels.forEach((label) => this.labels.offer({ ...label, hidden: () => !this.map.hasLayer(this.drawn) || (doubled(label) && this.isMarked(label)) }));
+      this.addFurniture(base);
       this.fillList();
       this.countContested();
       this.showDots();
