@@ -1,16 +1,24 @@
-// Brings what the address names into view once the page has it, and not again after a choice.
+// Brings what the address names into view once the page has it, and keeps it there while the page
+// still grows, until somebody acts; not again after a choice.
 (function () {
-  const reached = "amReached";
-  const find = () => {
-    const node = document.querySelector("[data-chosen]");
-    if (!node || node.dataset[reached]) return Boolean(node);
-    node.dataset[reached] = "yes";
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    node.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
-    return true;
+  const ACTS = ["wheel", "pointerdown", "keydown", "touchstart"];
+  let reached = null;
+  const reach = () => {
+    const node = reached ?? document.querySelector("[data-chosen]:not([data-reached])");
+    if (!node?.isConnected) return;
+    node.scrollIntoView({ block: "center" });
+    node.dataset.reached = "yes";
+    reached = node;
+    size.observe(node.closest("table") ?? node);
   };
-  if (find()) return;
-  const watch = new MutationObserver(() => find() && watch.disconnect());
+  const size = new ResizeObserver(reach);
+  const watch = new MutationObserver(() => reached || reach());
+  const stop = () => {
+    watch.disconnect();
+    size.disconnect();
+    ACTS.forEach((act) => removeEventListener(act, stop, true));
+  };
+  ACTS.forEach((act) => addEventListener(act, stop, true));
   watch.observe(document.body, { childList: true, subtree: true });
-  setTimeout(() => watch.disconnect(), 10000);
+  reach();
 })();
