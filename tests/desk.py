@@ -48,6 +48,27 @@ class Desk:
     def name(self, spot: str) -> Locator:
         return self.find(f'.toponym[data-spot="{spot}"]')
 
+    def statuses(self) -> dict[str, str]:
+        """Each name of the text by its id, with what is known of it."""
+        rows = self.find(".toponym").evaluate_all("nodes => eyes.data(nodes, 'spot', 'status')")
+        return dict(rows)
+
+    def place(self) -> str:
+        """Which place the name in hand means, and where it is."""
+        return self.find(".desk-place").inner_text()
+
+    def walk_through(self) -> list[tuple[str, str, str]]:
+        """Each name with its status and its place, one after another with the key for "next".
+
+        For an article whose names are all reviewed: else only those that wait are come to.
+        """
+        found = []
+        for _ in self.statuses():
+            self.press("n")
+            spot = self.current()
+            found.append((spot, self.name(spot).get_attribute("data-status") or "", self.place()))
+        return sorted(found)
+
     def wait_until_kept(self) -> None:
         expect(self.find('.desk[data-kept="kept"]')).to_have_count(1)
 
@@ -85,6 +106,11 @@ def open_desk(
     page.goto(address or "/Your_article")
     if not address or example:
         _give(page, example, text, file)
+    return find_desk(page)
+
+
+def find_desk(page: Page) -> Desk:
+    """The desk that the page shows, or is about to show."""
     desk = Desk(page, page.frame_locator(FRAME))
     desk.find('.desk[data-ready="true"]').wait_for()
     return desk
