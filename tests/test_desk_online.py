@@ -53,7 +53,12 @@ def test_two_questions_keep_the_servers_pace_together(server: Server, tmp_path: 
     assert second.at - first.at >= 1.0
 
 
-def test_a_server_that_does_not_answer_is_said(server: Server, tmp_path: Path) -> None:
+def test_a_server_that_does_not_answer_is_said_at_once_in_the_visitors_language(
+    server: Server, tmp_path: Path
+) -> None:
     server.fails = 9
-    with pytest.raises(OnlineLookupError, match="did not answer"):
+    with pytest.raises(OnlineLookupError, match="did not answer") as caught:
         ask_server("Kafr Atlantis", settings(server), folder=tmp_path)
+    assert len(server.requests) == 1
+    assert "n’a pas répondu (il est trop lent ou trop sollicité)" in caught.value.notice.words("fr")
+    assert "بطيء جدًا أو مشغول جدًا" in caught.value.notice.words("ar")

@@ -306,7 +306,7 @@ def test_without_a_network_there_is_one_clear_line_and_no_traceback(tmp_path: Pa
         run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert run.stderr.count("\n") == 1
-    assert "did not answer (GeocoderUnavailable); what was found is kept" in run.stderr
+    assert "did not answer (it cannot be reached); what was found is kept" in run.stderr
     assert "saraqeb: 35.86447" in run.stdout
 
 
