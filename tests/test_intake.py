@@ -79,12 +79,12 @@ def test_an_empty_paste_is_refused(text: str) -> None:
         read_paste(text)
 
 
-def test_a_text_of_more_than_five_megabytes_is_refused_with_the_limit() -> None:
-    with pytest.raises(ArticlemapError, match=r"5\.2 MB; 5 MB are allowed"):
+def test_a_text_of_more_than_a_megabyte_is_refused_with_the_limit() -> None:
+    with pytest.raises(ArticlemapError, match=r"1\.2 MB; 1 MB are allowed"):
         read_paste("Idlib " * (MAXIMUM_TEXT // 6) + "é" * 100_000)
 
 
-def test_a_text_of_five_megabytes_is_read() -> None:
+def test_a_text_of_a_megabyte_is_read() -> None:
     assert len(read_paste("Idlib " * (MAXIMUM_TEXT // 6 - 1)).text) > MAXIMUM_TEXT - 20
 
 
