@@ -10,7 +10,8 @@ from articlemap.desk.online import ask_server, find_server, name_host
 from articlemap.desk.view import describe_found
 from articlemap.nominatim import SERVER, OnlineLookupError
 from articlemap.review import read_decision
-from tests.test_locate_command import CONTACT, Server, cache, clock, server
+from tests.nominatim import CONTACT, Server
+from tests.test_locate_command import cache, clock, server
 
 __all__ = ["cache", "clock", "server"]  # fixtures: a Nominatim of the tests on the loopback
 
