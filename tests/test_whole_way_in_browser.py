@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from tests.conftest import FIRST_DOSSIER
-from tests.desk import FRAME, Desk, find_desk, open_desk
+from tests.desk import FRAME, Desk, find_desk, open_desk, uploading
 from tests.running import find_free_port, start_dashboard
 from tests.visit import Visit, Witness, find_reader, open_context, visit
 
@@ -174,8 +174,8 @@ def delete_the_draft(desk: Desk) -> None:
 
 def drop_it_back_in(page: Page, path: Path) -> Desk:
     content = base64.b64encode(path.read_bytes()).decode("ascii")
-    page.get_by_test_id("stFileUploaderDropzone").first.evaluate(DROP, [path.name, content])
-    page.get_by_text(path.name).first.wait_for()
+    with uploading(page, path.name):
+        page.get_by_test_id("stFileUploaderDropzone").first.evaluate(DROP, [path.name, content])
     press_button(page, "Find its places")
     return find_desk(page)
 

@@ -78,7 +78,7 @@ def _noted(field: str) -> dict[str, Any]:
 
 
 def _wait_for(find: Callable[[], Found], language: str) -> Found:
-    """What `find` returns; the page says meanwhile what is waited for, at first use step by step."""
+    """What `find` returns; meanwhile the page says what is waited for, step by step if it can."""
     slot = st.empty()
 
     def say(step: Notice) -> None:
