@@ -45,6 +45,22 @@ COVERED_LINKS = """
   return covered.map((page) => page.textContent);
 }
 """
+# How many areas the map names, and which of the names stand beside their area.
+NAMED_AREAS = """
+() => {
+  const { map, labels } = desk;
+  const named = labels.items.filter(({ node, feature }) => node?.isConnected && feature);
+  const frame = map.getContainer().getBoundingClientRect();
+  const middle = (node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    const [x, y] = [left + width / 2 - frame.left, top + height / 2 - frame.top];
+    return map.containerPointToLatLng([x, y]);
+  };
+  const area = (feature) => L.geoJSON(feature).getBounds().pad(0.1);
+  const isOver = ({ node, feature }) => area(feature).contains(middle(node));
+  return [named.length, named.filter((one) => !isOver(one)).map(({ node }) => node.textContent)];
+}
+"""
 
 
 @dataclass
@@ -116,6 +132,14 @@ def test_the_desk_and_what_is_around_it_fit(seat: Seat, size: Size, pictures: Pa
             seat.desk.page.screenshot(path=pictures / name)
     assert look(seat.desk.page.main_frame) == ([], [], [])
     assert seat.desk.page.evaluate(COVERED_LINKS) == []
+
+
+def test_the_name_of_a_country_stands_over_it(seat: Seat) -> None:
+    seat.sit(DESK)
+    seat.frame.evaluate("() => desk.showAllPlaces()")
+    named, astray = seat.frame.evaluate(NAMED_AREAS)
+    assert named > 5
+    assert astray == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
