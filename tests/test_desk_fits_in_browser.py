@@ -45,11 +45,11 @@ COVERED_LINKS = """
   return covered.map((page) => page.textContent);
 }
 """
-# How many areas the map names, and which of the names stand beside their area.
-NAMED_AREAS = """
+# How many countries the map names, and which of the names stand beside their country.
+NAMED_COUNTRIES = """
 () => {
   const { map, labels } = desk;
-  const named = labels.items.filter(({ node, feature }) => node?.isConnected && feature);
+  const named = labels.items.filter(({ node, kind }) => node?.isConnected && kind === "country");
   const frame = map.getContainer().getBoundingClientRect();
   const middle = (node) => {
     const { left, top, width, height } = node.getBoundingClientRect();
@@ -137,7 +137,7 @@ def test_the_desk_and_what_is_around_it_fit(seat: Seat, size: Size, pictures: Pa
 def test_the_name_of_a_country_stands_over_it(seat: Seat) -> None:
     seat.sit(DESK)
     seat.frame.evaluate("() => desk.showAllPlaces()")
-    named, astray = seat.frame.evaluate(NAMED_AREAS)
+    named, astray = seat.frame.evaluate(NAMED_COUNTRIES)
     assert named > 5
     assert astray == []
 

@@ -112,9 +112,9 @@
       return false;
     }
 
-    // Where the name of an area may stand: over it, as far as a box tells; null for other names.
+    // Where the name of a country may stand: over it, as far as a box tells; null for other names.
     areaOf(item) {
-      if (!item.feature) return null;
+      if (item.kind !== "country") return null;
       item.bounds ??= L.geoJSON(item.feature).getBounds();
       const corners = [item.bounds.getNorthWest(), item.bounds.getSouthEast()];
       return L.bounds(corners.map((corner) => this.map.latLngToContainerPoint(corner)));
