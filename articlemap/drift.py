@@ -108,6 +108,8 @@ def _derive(row: Row, shipped: Point, dossier: Dossier, gazetteer: Gazetteer) ->
     origin, key = row["gazetteer"], row["gazetteer_id"] or ""
     if origin in ("geonames", "overrides", "regions"):
         return _point_of(origin, key, gazetteer), f"{origin} {key}"
+    if origin == "by_hand":
+        return shipped, "set by hand"
     if origin == "derived":
         return _derive_midpoint(key, gazetteer), key
     if origin == "areas":

@@ -25,7 +25,7 @@ PAGES = {
 }
 TITLES = {
     "Timeline": N_("articlemap: the timeline"),
-    "Posts": N_("articlemap: the Turkish posts"),
+    "Posts": N_("articlemap: the posts"),
     "Sources": N_("articlemap: the sources"),
     "Your_article": N_("articlemap: your article"),
     "About": N_("articlemap: about"),

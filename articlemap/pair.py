@@ -5,37 +5,59 @@ Like `ui` it knows Streamlit.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
-from articlemap import ui, views
+from articlemap import views
 from articlemap.compare import Change, Comparison, compare
 from articlemap.dossier import Dossier
 from articlemap.reader.map import write_map
 from articlemap.sidewords import HEADINGS, sort_by_date, tell
-from articlemap.viewstate import ViewState, read_state
+from articlemap.viewstate import ViewState
 
 HEIGHT = 760
 
 
-def show_choice(language: str) -> str:
-    """Links to what can be opened beside a draft; returns the address's own choice, or blank."""
-    state, _ignored = read_state(st.query_params.to_dict())
-    if not state.draft:
-        return ""
-    views.show("pair_choice.html", language, draft=state.draft, beside=state.beside or "")
-    return state.beside or ""
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """An article of the map page; `secret` is its draft's, blank for the one that ships.
+
+    A draft that has a review has a desk to go back to.
+    """
+
+    dossier: Dossier
+    secret: str = ""
+    reviewed: bool = False
+
+    @property
+    def view(self) -> ViewState:
+        """What its address asks for: this article alone."""
+        return ViewState(draft=self.secret or None)
 
 
-def show_pair(dossier: Dossier, language: str) -> None:
-    """The draft and the article that ships with the program, side by side, then compared."""
-    other = ui.open_folder()
-    earlier, later = sort_by_date(other, dossier)
-    for column, each in zip(st.columns(2), (earlier, later), strict=True):
+def show_pair(one: Side, other: Side, language: str) -> None:
+    """The two articles side by side, the earlier one first, then compared."""
+    earlier, later = sort_sides(one, other)
+    for column, side in zip(st.columns(2), (earlier, later), strict=True):
         with column:
-            title = each.meta.get("articlemap", {}).get("title", {}).get(language, "")
-            views.show("heading.html", language, heading=title)
-            st.iframe(_write(each, language), height=HEIGHT)
-    show_comparison(earlier, later, own=dossier, language=language)
+            _show_head(side, language)
+            st.iframe(_write(side.dossier, language), height=HEIGHT)
+    show_comparison(earlier, later, language=language)
+
+
+def sort_sides(one: Side, other: Side) -> tuple[Side, Side]:
+    """The earlier and the later article by their own dates; as given where one has none."""
+    first, _later = sort_by_date(one.dossier, other.dossier)
+    return (one, other) if first is one.dossier else (other, one)
+
+
+def _show_head(side: Side, language: str) -> None:
+    words = {
+        name: side.dossier.meta.get("articlemap", {}).get(name, {}).get(language, "")
+        for name in ("title", "dateline")
+    }
+    views.show("pair_head.html", language, side=side, **words)
 
 
 def _write(dossier: Dossier, language: str) -> str:
@@ -43,23 +65,18 @@ def _write(dossier: Dossier, language: str) -> str:
     return write_map(dossier, language=language).decode("utf-8")
 
 
-def show_comparison(earlier: Dossier, later: Dossier, *, own: Dossier, language: str) -> None:
+def show_comparison(earlier: Side, later: Side, *, language: str) -> None:
     """The differences as lists, each with both excerpts and links to where they stand."""
-    comparison: Comparison = compare(earlier, later)
-    draft = read_state(st.query_params.to_dict())[0].draft
-
-    def view_of(dossier: Dossier) -> ViewState:
-        return ViewState(draft=draft if dossier is own else None)
-
-    told: dict[Change, object] = dict(tell(comparison, earlier, later, language=language))
+    comparison: Comparison = compare(earlier.dossier, later.dossier)
+    told: dict[Change, object] = dict(
+        tell(comparison, earlier.dossier, later.dossier, language=language)
+    )
+    sides = {"earlier": earlier, "later": later}
     views.show(
         "comparison.html",
         language,
         headings=HEADINGS,
         told=told,
-        sides={"earlier": view_of(earlier), "later": view_of(later)},
-        languages={
-            "earlier": earlier.meta.get("language", ""),
-            "later": later.meta.get("language", ""),
-        },
+        sides={name: side.view for name, side in sides.items()},
+        languages={name: side.dossier.meta.get("language", "") for name, side in sides.items()},
     )

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from articlemap.dossier import Dossier
-from articlemap.drafting import DOUBTFUL, PLACES, DraftLayer, make_dossier, make_layer
+from articlemap.drafting import (
+    DOUBTFUL,
+    PLACES,
+    DraftLayer,
+    DraftRoute,
+    make_dossier,
+    make_layer,
+)
 from articlemap.drafts import Draft, resume
+from articlemap.edited import claim_key, edit_proposals
 from articlemap.geoparse.sentences import sentence_around, split_sentences
 from articlemap.geoparse.toponym import Toponym
-from articlemap.proposals import (
-    DateFound,
-    FigureFound,
-    Proposal,
-    RoleFound,
-    SpeakerFound,
-    propose_claims,
-)
+from articlemap.proposals import Proposal, propose_claims
 from articlemap.review import Review, resolve_toponyms
-
-Span = tuple[int, int]
 
 
 def to_dossier(review: Review) -> Dossier:
@@ -30,13 +28,14 @@ def to_dossier(review: Review) -> Dossier:
     Raises InvalidDossierError when its parts do not fit the text.
     """
     toponyms = [_with_record(one) for one in resolve_toponyms(review)]
-    proposals = [edit_proposal(one, review) for one in propose(review, toponyms)]
+    proposals = edit_proposals(propose(review, toponyms), review)
     return make_dossier(
         review.article,
         toponyms,
         proposals,
         layers=list_layers(review),
         choose_layer=_chooser(review, proposals),
+        routes=list_routes(review),
         reviewed=all(spot.reviewed for spot in review.spots.values()),
     )
 
@@ -59,81 +58,36 @@ def propose(review: Review, toponyms: list[Toponym] | None = None) -> list[Propo
     )
 
 
-def claim_key(sentence: Span) -> str:
-    """What an edit of a sentence's claim is kept under: where it starts, so that it stays so."""
-    return f"s{sentence[0]}"
+def list_routes(review: Review) -> list[DraftRoute]:
+    """The routes that a person drew, each in its own layer or in that of its sentence's claim."""
+    return [
+        DraftRoute(
+            route_id=key,
+            name=one["name"],
+            points=tuple((latitude, longitude) for latitude, longitude in one["points"]),
+            start=one.get("start", 0),
+            layer=one.get("layer") or _layer_of(one.get("start", 0), review),
+        )
+        for key, one in review.routes.items()
+    ]
 
 
-def edit_proposal(proposal: Proposal, review: Review) -> Proposal:
-    """The proposal as a person put it right."""
-    edit = review.claims.get(claim_key(proposal.sentence), {})
-    changes: dict[str, Any] = {}
-    if "kind" in edit:
-        changes |= {"kind": edit["kind"], "kind_confidence": 1.0}
-    if "date" in edit:
-        changes["dates"] = _say_date(proposal, edit["date"])
-    if "claimant" in edit:
-        changes["speaker"] = _say_speaker(proposal, edit["claimant"])
-    if "role" in edit:
-        changes["roles"] = _say_role(proposal, edit["role"])
-    if figure := _find_figure(proposal, review):
-        changes |= {"figure": figure, "kind": edit.get("kind", "figure")}
-    return replace(proposal, **changes)
-
-
-def _find_figure(proposal: Proposal, review: Review) -> FigureFound | None:
-    """The last figure that a person added to the sentence."""
-    start, end = proposal.sentence
-    inside = [one for one in review.figures.values() if start <= one["start"] < end]
-    if not inside:
-        return None
-    one = inside[-1]
-    return FigureFound(
-        start=start,
-        end=start,
-        printed=one.get("printed", ""),
-        value=one["figure"],
-        qualifier=one.get("qualifier", "exactly"),
-        unit=one["unit"],
-        confidence=1.0,
-    )
-
-
-def _say_date(proposal: Proposal, date: str) -> tuple[DateFound, ...]:
-    """A person's date; its words are the article's only where they were found there."""
-    if not date:
-        return ()
-    known = proposal.date
-    start = proposal.sentence[0]
-    found = known or DateFound(start, start, "", date, "derived", 1.0)
-    return (replace(found, date=date, confidence=1.0),)
-
-
-def _say_speaker(proposal: Proposal, name: str) -> SpeakerFound | None:
-    if name == "Article":
-        return None
-    start = proposal.sentence[0]
-    found = proposal.speaker or SpeakerFound(start, start, "", name, 1.0)
-    return replace(found, name=name, confidence=1.0)
-
-
-def _say_role(proposal: Proposal, role: str) -> tuple[RoleFound, ...]:
-    """One role for every name of the sentence."""
-    return tuple(RoleFound(number, role, "", None, 1.0) for number in range(MOST_NAMES))
-
-
-MOST_NAMES = 100  # of one sentence
+def _layer_of(start: int, review: Review) -> str:
+    return str(review.claims.get(claim_key(start), {}).get("layer", PLACES))
 
 
 def list_layers(review: Review) -> list[DraftLayer]:
     """The layers of the review: the two that every draft has, then those that a person named."""
-    own: dict[str, dict[str, Any]] = {PLACES: {}} | review.layers
+    own = [PLACES, *(one for one in review.layers if one not in (PLACES, DOUBTFUL))]
     named = [
-        make_layer(layer, str(facts.get("name", "")), number=number)
-        for number, (layer, facts) in enumerate(own.items())
-        if layer != DOUBTFUL
+        make_layer(layer, _name(review, layer), number=number) for number, layer in enumerate(own)
     ]
-    return [*named[:1], make_layer(DOUBTFUL, shown_first=False), *named[1:]]
+    doubtful = make_layer(DOUBTFUL, _name(review, DOUBTFUL), shown_first=False)
+    return [*named[:1], doubtful, *named[1:]]
+
+
+def _name(review: Review, layer: str) -> str:
+    return str(review.layers.get(layer, {}).get("name", ""))
 
 
 def _chooser(review: Review, proposals: list[Proposal]) -> Callable[[Toponym], str]:
@@ -141,7 +95,7 @@ def _chooser(review: Review, proposals: list[Proposal]) -> Callable[[Toponym], s
     spans = [one.sentence for one in proposals]
 
     def choose(toponym: Toponym) -> str:
-        edit = review.claims.get(claim_key(sentence_around(spans, toponym.start)), {})
+        edit = review.claims.get(claim_key(sentence_around(spans, toponym.start)[0]), {})
         if edit.get("layer"):
             return str(edit["layer"])
         return DOUBTFUL if toponym.status == "doubtful" else PLACES

@@ -165,8 +165,10 @@ def _provenance() -> dict[str, pa.Column]:
         "gazetteer": column(
             "List that located it; `derived`: computed from the records named in gazetteer_id; "
             "`areas`: label point of a shape in areas.geojson; `regions`: hand-kept regions of the "
-            "world gazetteer",
-            choices=("geonames", "overrides", "nominatim", "derived", "areas", "regions"),
+            "world gazetteer; `by_hand`: set or drawn by a person, from no list",
+            choices=(
+                *("geonames", "overrides", "nominatim", "derived", "areas", "regions", "by_hand"),
+            ),
             blank="not located by a list",
         ),
         "gazetteer_id": _text("Record in that list", blank="no record"),
@@ -221,10 +223,10 @@ PLACES = _table(
         "name_fr": _text("French name"),
         "name_ar": _text("Arabic name", blank="not known to us"),
         "kind": column(
-            "What it is",
+            "What it is; route: a line that a person drew by hand",
             choices=(
                 *("city", "town", "village", "capital", "institution", "governorate", "region"),
-                *("country", "border", "road", "crossing", "camp_area", "site"),
+                *("country", "border", "road", "route", "crossing", "camp_area", "site"),
             ),
         ),
         "latitude": _latitude("WGS 84, north positive", blank="not located, or a line"),
@@ -389,10 +391,10 @@ CLAIM_PLACES = _table(
 
 ROUTES = _table(
     "routes",
-    "a waypoint of a road, in order; the line between waypoints is schematic",
+    "a waypoint of a road or route, in order; the line between waypoints is schematic",
     {
-        "route_id": _link("places", "place_id", "The road, a place of kind road"),
-        "sequence": column("Order along the road", type="integer", minimum=1),
+        "route_id": _link("places", "place_id", "The road or route, a place of that kind"),
+        "sequence": column("Order along it", type="integer", minimum=1),
         "name": _text("English name of the waypoint"),
         "latitude": _latitude("WGS 84, north positive"),
         "longitude": _longitude("WGS 84, east positive"),

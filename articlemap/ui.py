@@ -6,8 +6,10 @@ Text of a dossier reaches the page through `fill`, which escapes it, and never a
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -17,8 +19,9 @@ import streamlit.components.v1 as components
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
+from articlemap.archive import read_archive
 from articlemap.dossier import Dossier, read_dossier
-from articlemap.drafts import DRAFTS_OFF, find_store, resume
+from articlemap.drafts import DRAFTS_OFF, Draft, find_archive, find_store, resume
 from articlemap.errors import ArticlemapError, InvalidDossierError
 from articlemap.filling import fill as fill  # noqa: PLC0414 -- pages call ui.fill
 from articlemap.language import LANGUAGES, NAMES, pick_text
@@ -31,6 +34,7 @@ from articlemap.reader.map import build_map
 from articlemap.reader.scene import find_unplaced
 from articlemap.review import Review
 from articlemap.reviewed import to_dossier
+from articlemap.viewstate import read_state
 
 ROOT = Path(__file__).parents[1]
 FIRST_DOSSIER = ROOT / "data" / "idlib-2020-02-06"
@@ -48,20 +52,40 @@ def open_page(title: str) -> None:
     st.html(fill("tongue.html", language=choose_language()), unsafe_allow_javascript=True)
 
 
+def name_page(dossier: Dossier, *, language: str = "en") -> None:
+    """Let the browser's tab say which article the map shows."""
+    title = pick_title(dossier, language)
+    if title:
+        st.set_page_config(page_title=f"articlemap: {title}")
+
+
+def pick_title(dossier: Dossier, language: str) -> str:
+    """What the article is called in that language; blank when the dossier does not say."""
+    return str(dossier.meta.get("articlemap", {}).get("title", {}).get(language, ""))
+
+
 @contextmanager
 def explained(*, language: str = "en") -> Iterator[None]:
     """Show what the user can put right as a page instead of a traceback, and stop there."""
     try:
         yield
-    except InvalidDossierError as error:
-        st.html(fill("problems.html", language=language, problems=error.problems))
-        st.stop()
-    except RefusedError as error:
-        st.html(fill("refused.html", language=language, message=error.notice.words(language)))
-        st.stop()
     except ArticlemapError as error:
-        st.html(fill("problems.html", language=language, problems=[error]))
+        explain(error, language=language)
         st.stop()
+
+
+def explain(error: ArticlemapError, *, language: str = "en") -> None:
+    """Show what was wrong, and the way out."""
+    if isinstance(error, RefusedError):
+        st.html(fill("refused.html", language=language, message=error.notice.words(language)))
+        return
+    problems = error.problems if isinstance(error, InvalidDossierError) else [error]
+    st.html(fill("problems.html", language=language, problems=problems))
+
+
+def write_literally(text: str) -> str:
+    """The text as the label of a button shows it unchanged: labels are Markdown."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def find_folder() -> Path:
@@ -76,7 +100,7 @@ def open_dossier() -> Dossier:
     kept.
     """
     secret = find_secret()
-    return _open_draft(secret) if secret else open_folder()
+    return open_draft(secret) if secret else open_folder()
 
 
 def open_folder() -> Dossier:
@@ -87,15 +111,34 @@ def open_folder() -> Dossier:
 
 def find_secret() -> str:
     """The secret of the draft that the address names; blank for none."""
-    return str(st.query_params.get("draft", ""))
+    state, _ignored = read_state(st.query_params.to_dict())
+    return state.draft or ""
 
 
-def _open_draft(secret: str) -> Dossier:
+def open_draft(secret: str) -> Dossier:
+    """The dossier of a draft as it stands; raises RefusedError when no such draft is kept."""
+    return draw_draft(find_draft(secret))
+
+
+def find_draft(secret: str) -> Draft:
+    """The draft of that secret; raises RefusedError when none is kept under it."""
     store = find_store()
     if store is None:
         raise RefusedError(DRAFTS_OFF)
-    review = resume(store.open(secret)).review
+    return store.open(secret)
+
+
+def draw_draft(draft: Draft) -> Dossier:
+    """The dossier of a draft: of its review as it stands or, without one, as it was given."""
+    if archive := find_archive(draft):
+        return _unpack(sha256(archive).hexdigest(), archive)
+    review = resume(draft).review
     return _draw(repr(review), review)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _unpack(digest: str, _archive: bytes) -> Dossier:
+    return read_archive(_archive).dossier
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -114,10 +157,14 @@ def _stamp(folder: Path) -> tuple[int, ...]:
     return tuple(path.stat().st_mtime_ns for path in sorted(folder.glob("*")))
 
 
-def show_reader(dossier: Dossier, *, language: str = "en") -> dict[str, Any]:
-    """Draw the reader; returns the last thing done in it: {"event": "select", "mark": …} or {}."""
+def show_reader(dossier: Dossier, *, language: str = "en", name: str = "") -> dict[str, Any]:
+    """Draw the reader; returns the last thing done in it: {"event": "select", "mark": …} or {}.
+
+    Another `name` makes another frame: one frame does not change its article.
+    """
     chart = build_map(dossier, served_assets(), language=language)
-    event = st_folium(chart, key="reader", height=READER_HEIGHT, width=None, returned_objects=[])
+    key = f"reader{name}"
+    event = st_folium(chart, key=key, height=READER_HEIGHT, width=None, returned_objects=[])
     return event or {}
 
 
@@ -147,7 +194,7 @@ def is_embedded() -> bool:
 
 def show_embedded_heading(dossier: Dossier, *, language: str = "en") -> None:
     """The title as one line with the way to the full map, and the look of a frame."""
-    title = dossier.meta.get("articlemap", {}).get("title", {}).get(language, "")
+    title = pick_title(dossier, language)
     address = f"?{urlencode(st.query_params.to_dict())}"
     st.html(fill("embedded.html", language=language, title=title, address=address))
 
@@ -177,10 +224,11 @@ def list_languages(asked: dict[str, str]) -> list[dict[str, str]]:
 
 def show_selection(dossier: Dossier, event: dict[str, Any], *, language: str = "en") -> None:
     """The selected claim with both provenance chains: to its sentence and to its coordinate."""
-    mark_id = event.get("mark")
+    selected = st.session_state.setdefault("selected", {})  # by article
+    mark_id, article = event.get("mark"), find_secret()
     if event.get("event") == "select":
-        st.session_state["selected"] = (mark_id, event.get("claim"))
-    mark_id, claim_id = st.session_state.get("selected", (None, None))
+        selected[article] = (mark_id, event.get("claim"))
+    mark_id, claim_id = selected.get(article, (None, None))
     if not mark_id:
         st.html(fill("nothing_selected.html", language=language))
         return

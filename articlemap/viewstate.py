@@ -49,11 +49,13 @@ class ViewState:
     order: str | None = None
 
 
+SECRET = r"[A-Za-z0-9_-]{20,100}"  # of a draft: a visitor's own article
+FIRST = "first"  # the article that ships with the program
 NUMBER = r"-?\d{1,3}(?:\.\d{1,5})?"
 SCHEMA = {
     "lang": Parameter("en|fr|ar"),
-    "draft": Parameter(r"[A-Za-z0-9_-]{20,100}"),  # the secret of a visitor's own article
-    "beside": Parameter("first"),  # the article that ships with the program, set beside it
+    "draft": Parameter(SECRET),
+    "beside": Parameter(f"{FIRST}|{SECRET}"),
     "layers": Parameter(rf"(?:{ID}|none)", many=True),
     "since": Parameter(DAY),
     "until": Parameter(DAY),

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ProxySettings, sync_playwright
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -16,6 +16,9 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+# Nobody listens there: what is not on this machine is not reached.
+NO_NETWORK: ProxySettings = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1,localhost"}
 
 SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from articlemap.dossier import Dossier, read_dossier
 from articlemap.reader.map import save_map
-from tests.browser import CHROMIUM_FLAGS, find_chromium
+from tests.browser import CHROMIUM_FLAGS, NO_NETWORK, find_chromium
 from tests.hostile import write_hostile_dossier
 from tests.running import ROOT, run_dashboard
 from tests.visit import DESK, Size, Theme, Visit, visit
@@ -71,7 +71,9 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=CHROMIUM_FLAGS, proxy=NO_NETWORK
+        )
         yield browser
         browser.close()
 

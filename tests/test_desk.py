@@ -84,6 +84,21 @@ def test_a_decision_on_an_older_state_is_refused_and_says_why(keeping: Keeping) 
     assert keeping.history.done == 1
 
 
+def test_an_undo_of_an_older_state_is_refused_and_says_why(keeping: Keeping) -> None:
+    obey(keeping, "a", order(1, 0))
+    obey(keeping, "a", order(2, 1, "not_a_place"))
+    obey(keeping, "b", step(1, 1, "undo"))
+    assert keeping.history.done == 2
+    assert "another window" in keeping.refused[0][2].words()
+
+
+def test_an_undo_that_is_said_again_is_taken_once(keeping: Keeping) -> None:
+    obey(keeping, "a", order(1, 0))
+    obey(keeping, "a", step(2, 1, "undo"))
+    obey(keeping, "after a restart", step(2, 1, "undo"))
+    assert (keeping.history.done, keeping.refused) == (0, [])
+
+
 def test_a_decision_that_cannot_be_made_is_refused_and_the_next_is_taken(keeping: Keeping) -> None:
     obey(keeping, "a", order(1, 0, about="t0_1"))
     obey(keeping, "a", order(2, 0))

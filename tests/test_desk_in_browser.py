@@ -215,7 +215,7 @@ def test_a_claim_is_put_right_and_moved_to_a_layer_of_ones_own(desk: Desk) -> No
     desk.find("#figure-number").fill("40")
     desk.find("#figure-unit").fill("lorries")
     desk.press("Enter")
-    expect(desk.find("#desk-panel")).to_contain_text("Number: 40 lorries")
+    expect(desk.find("#desk-panel")).to_contain_text("40 lorries")
     expect(desk.find("#claim-layer option:checked")).to_have_text("Convoy")
     expect(desk.find("#claim-date")).to_have_value("2024-03-11")
     desk.wait_until_kept()

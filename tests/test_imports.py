@@ -15,15 +15,25 @@ ORDER = (
     *("provenance", "spelling", "records", "names", "gazetteer", "atlas"),
     *("nominatim", "geocode", "drift", "posts", "verify", "ledger", "locator", "viewstate"),
     *("pagewords", "corrections", "geoparse", "proposals", "drafting"),
-    *("intake", "overrides", "review", "drafts", "reviewed", "compare", "sidewords"),
+    *("intake", "overrides", "review", "drafts", "edited", "reviewed", "compare", "sidewords"),
     "examples",
     *("search", "selection", "chronology", "lanes", "timechart", "timedrawing"),
     *("reader", "figure", "export", "offers", "ui", "views", "timeviews", "takeaway", "pair"),
-    *("desk", "commands", "__main__"),
+    *("visit", "desk", "choice", "chooser", "commands", "__main__"),
 )
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 HEAVY = {"streamlit", "streamlit_folium"}
-KNOW_STREAMLIT = {"ui", "views", "timeviews", "takeaway", "pair", "desk"}
+KNOW_STREAMLIT = {
+    "ui",
+    "views",
+    "timeviews",
+    "takeaway",
+    "pair",
+    "visit",
+    "desk",
+    "choice",
+    "chooser",
+}
 
 
 def part_of(path: Path) -> str:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from articlemap.dossier import Dossier
+from tests import visit
 from tests.conftest import Opener, Runner
 from tests.hostile import PRODUCT
 from tests.visit import ADDRESSES, DESK, PHONE, TABLET, Size, Theme, find_reader, open_context
@@ -40,10 +41,9 @@ def open_page(browser: Browser, dashboard: str) -> Iterator[PageOpener]:
         witnesses = []
 
         def opener(address: str, size: Size = DESK, theme: Theme = "light") -> Page:
-            context = open_context(browser, size, theme, base_url=dashboard)
-            opened, witness = stack.enter_context(context)
+            opened = visit.open_page(browser, size, theme, base_url=dashboard)
+            page, witness = stack.enter_context(opened)
             witnesses.append(witness)
-            page = opened.new_page()
             page.goto(f"/{address}")
             return wait_until_shown(page)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
@@ -47,15 +48,23 @@ class Witness:
     errors: list[str] = field(default_factory=list)
 
     def watch(self, context: BrowserContext) -> None:
-        """Cut `context` off from every other machine and note what it does."""
-        context.route(OUTSIDE, lambda route: route.abort())
-        context.on("request", lambda request: self._note_address(request.url))
-        context.on("response", lambda response: self._note_status(response.url, response.status))
-        context.on("console", lambda message: self._note_message(message.type, message.text))
+        """Note what every page of `context` does."""
+        self._listen(context)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("page", self._watch_page)
+        context.on("page", self._listen_to_sockets)
 
-    def _watch_page(self, page: Page) -> None:
+    def watch_page(self, page: Page) -> None:
+        """Note what `page` does."""
+        self._listen(page)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self._listen_to_sockets(page)
+
+    def _listen(self, what: BrowserContext | Page) -> None:
+        what.on("request", lambda request: self._note_address(request.url))
+        what.on("response", lambda response: self._note_status(response.url, response.status))
+        what.on("console", lambda message: self._note_message(message.type, message.text))
+
+    def _listen_to_sockets(self, page: Page) -> None:
         page.on("websocket", lambda socket: self._note_address(socket.url))
 
     def _note_address(self, url: str) -> None:
@@ -177,8 +186,17 @@ class Visit:
 def open_context(
     browser: Browser, size: Size = DESK, theme: Theme = "light", base_url: str | None = None
 ) -> Iterator[tuple[BrowserContext, Witness]]:
-    """A browser without a past and without a network, and its witness."""
+    """A browser without a past, and its witness."""
     witness = Witness()
+    context = _begin(browser, size, theme, base_url)
+    try:
+        witness.watch(context)
+        yield context, witness
+    finally:
+        context.close()
+
+
+def _begin(browser: Browser, size: Size, theme: Theme, base_url: str | None) -> BrowserContext:
     width, height = size
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -186,20 +204,37 @@ def open_context(
         reduced_motion="reduce",
         base_url=base_url,
     )
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(path=EYES)
+    return context
+
+
+@cache
+def _share_context(browser: Browser, base_url: str | None) -> BrowserContext:
+    """The context of all visits: what one page has loaded lies in the cache of the next."""
+    return _begin(browser, DESK, "light", base_url)
+
+
+@contextmanager
+def open_page(
+    browser: Browser, size: Size = DESK, theme: Theme = "light", base_url: str | None = None
+) -> Iterator[tuple[Page, Witness]]:
+    """A new page of the browser that all visits share, and its witness."""
+    witness = Witness()
+    page = _share_context(browser, base_url).new_page()
     try:
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(path=EYES)
-        witness.watch(context)
-        yield context, witness
+        witness.watch_page(page)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=theme)
+        yield page, witness
     finally:
-        context.close()
+        page.close()
 
 
 @contextmanager
 def visit(browser: Browser, url: str, size: Size = DESK, theme: Theme = "light") -> Iterator[Visit]:
     """The reader at `url`, ready to be used: a dashboard's, or a saved map's own."""
-    with open_context(browser, size, theme) as (context, witness):
-        page = context.new_page()
+    with open_page(browser, size, theme) as (page, witness):
         page.goto(url)
         frame = page.main_frame if url.startswith("file:") else find_reader(page)
         opened = Visit(page, frame, witness)
@@ -223,6 +258,8 @@ def find_reader(page: Page) -> Frame:
     page.locator(f"{READER}, {PROBLEMS}").first.wait_for(state="attached")
     problems = page.locator(PROBLEMS).all_inner_texts()
     assert problems == []
+    # A wait in the frame is lost if its first, empty document is replaced meanwhile.
+    page.frame_locator(READER).locator(".reader").wait_for(state="attached")
     frame = page.locator(READER).element_handle().content_frame()
     assert frame is not None
     return frame

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 import streamlit.components.v1 as components
 
-from articlemap import ui, views
+from articlemap import ui, views, visit
 from articlemap.archive import write_archive
 from articlemap.desk.finding import find_places
 from articlemap.desk.intake_view import show_intake
@@ -54,7 +54,7 @@ SCRIPTS = (
         "panel.js",
         "queue.js",
     ),
-    *("claims.js", "keys.js", "desk.js"),
+    *("claims.js", "making.js", "routes.js", "keys.js", "desk.js"),
 )
 FRAME = components.declare_component("articlemap_desk", path=str(WEB))
 NO_ANSWER = N_("The name was not found online: {problem}.")
@@ -81,8 +81,10 @@ def show_page() -> None:
         if keeping:
             _show_desk(keeping, language)
             _show_ways(keeping, language)
+            _note_visit(keeping)
         else:
             _take_in(store, language)
+        visit.carry(ask=False)
 
 
 def _asked() -> dict[str, str]:
@@ -116,6 +118,13 @@ def _find_keeping(store: DraftStore | None, language: str) -> Keeping | None:
         refuse(error, language)
         return None
     return st.session_state[KEPT]  # type: ignore[no-any-return]
+
+
+def _note_visit(keeping: Keeping) -> None:
+    """Let the draft be among those that the map page offers."""
+    if keeping.secret:
+        article = keeping.history.review.article
+        visit.remember(keeping.secret, article.title, article.published)
 
 
 def _take_in(store: DraftStore | None, language: str) -> None:
@@ -236,6 +245,7 @@ def _show_ways(keeping: Keeping, language: str) -> None:
         )
     if keeping.store and delete.button(_("Delete this draft"), key="delete"):
         keeping.store.delete(keeping.secret)
+        visit.forget(keeping.secret)
         _leave()
     if another.button(_("Another article"), key="leave"):
         remember(keeping)

@@ -14,7 +14,7 @@ from articlemap.review import History, decide, read_decision, redo, undo, write_
 
 MAXIMUM_ORDERS = 1_000  # at once
 OUT_OF_STEP = N_(
-    "This decision was not taken: the draft was changed in another window. What you see is the "
+    "This was not done: the draft was changed in another window. What you see is the "
     "draft as it is now."
 )
 STRANGE = N_("This order cannot be read.")
@@ -95,15 +95,21 @@ def _take(keeping: Keeping, order: dict[str, Any]) -> None:
     if act not in ("decide", "undo", "redo"):
         raise RefusedError(STRANGE)
     if order.get("at") != keeping.history.done:
-        if act == "decide":
-            raise RefusedError(OUT_OF_STEP)
-        return  # an undo or redo that was taken before
+        if keeping.history.done == _goal(order):
+            return  # an undo or redo that was taken before
+        raise RefusedError(OUT_OF_STEP)
     if act == "decide":
         record(keeping, order.get("decision"))
     elif act == "undo":
         _step(keeping, undo(keeping.history))
     else:
         _step(keeping, redo(keeping.history))
+
+
+def _goal(order: dict[str, Any]) -> int | None:
+    """How many decisions count after an undo or a redo."""
+    at, step = order.get("at"), {"undo": -1, "redo": 1}.get(order.get("act", ""))
+    return at + step if isinstance(at, int) and step else None
 
 
 def record(keeping: Keeping, plain: Any) -> None:

@@ -1,25 +1,33 @@
 """A visitor's own corrections: kept for the next article, taken out and in as CSV, forgotten.
 
-Like `ui` it knows Streamlit. They live in the session and in the draft, under its secret.
+Like `ui` it knows Streamlit. They live in the session and in the draft, under its secret. What is
+forgotten can be brought back as long as the session lasts.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
-from articlemap import views
+from articlemap import ui, views
 from articlemap.desk.keeping import Keeping
 from articlemap.drafts import corrections_of
-from articlemap.language import N_, translate
+from articlemap.language import N_, pick_text, translate
 from articlemap.notices import RefusedError
 from articlemap.overrides import Correction, merge, read_corrections, write_corrections
 from articlemap.review import find_corrections
+from articlemap.spelling import plain
+from articlemap.wording import fill_in
 
-OWN = "desk_corrections"  # where the session keeps them
+# Where the session keeps them, those that were forgotten, and which file was brought.
+OWN, FORGOTTEN, BROUGHT = "desk_corrections", "desk_forgotten", "desk_corrections_file"
 FILE = "corrections.csv"
+MOST = 30  # rows shown at once
 TAKE_OUT = N_("Download your corrections (.csv)")
 TAKE_IN = N_("Corrections of yours from another time or machine (.csv)")
 FORGET = N_("Forget these corrections")
+FORGET_ONE = N_("Forget {name}")
+BRING_BACK = N_("Bring back {name}")
+FIND = N_("Find among {count} names")
 
 
 def list_own() -> tuple[Correction, ...]:
@@ -28,37 +36,102 @@ def list_own() -> tuple[Correction, ...]:
     return own
 
 
+def list_forgotten() -> tuple[Correction, ...]:
+    """Those that were forgotten in this session."""
+    forgotten: tuple[Correction, ...] = st.session_state.get(FORGOTTEN, ())
+    return forgotten
+
+
 def list_of(keeping: Keeping) -> tuple[Correction, ...]:
-    """The corrections that a review brought along, and those that were made in it."""
-    if keeping.draft:
-        return merge(list_own(), corrections_of(keeping.draft, keeping.history))
-    return merge(list_own(), find_corrections(keeping.history.review))
+    """The corrections that a review brought along, and those that were made in it.
+
+    What was forgotten since counts only where it was made in this review.
+    """
+    made = find_corrections(keeping.history.review)
+    known = corrections_of(keeping.draft, keeping.history) if keeping.draft else made
+    gone = {one.key for one in list_forgotten()} - {one.key for one in made}
+    return merge(list_own(), known, forgotten=gone)
 
 
 def remember(keeping: Keeping) -> None:
     """Keep what a review has put right for the next article."""
-    st.session_state[OWN] = list_of(keeping)
+    _keep(list_of(keeping))
+
+
+def forget(*keys: str) -> None:
+    """No longer use the corrections of these names (keys)."""
+    gone = [one for one in list_own() if one.key in keys]
+    st.session_state[FORGOTTEN] = merge(list_forgotten(), gone)
+    st.session_state[OWN] = merge(list_own(), forgotten=keys)
+
+
+def bring_back(*keys: str) -> None:
+    """Use them again."""
+    _keep(merge(list_own(), [one for one in list_forgotten() if one.key in keys]))
+
+
+def _keep(own: tuple[Correction, ...]) -> None:
+    st.session_state[OWN] = own
+    st.session_state[FORGOTTEN] = merge(list_forgotten(), forgotten=[one.key for one in own])
 
 
 def show_own(language: str) -> tuple[Correction, ...]:
-    """What is remembered, a way to bring more and to forget all; returns what is used."""
+    """What is remembered, a way to bring more and to forget one or all; returns what is used."""
     _ = translate(language)
-    with st.expander(_(N_("Your own corrections"))):
-        views.show("own_corrections.html", language, corrections=list_own())
+    with st.expander(_(N_("Your own corrections"))), st.container(key="own"):
+        views.show("own_corrections.html", language, corrections=list_own(), most=MOST)
+        for one in _choose_rows(language):
+            _show_row(one, language)
         file = st.file_uploader(_(TAKE_IN), type=["csv"], key="corrections_in")
-        if file:
-            _bring(file.getvalue(), language)
-        if list_own() and st.button(_(FORGET), key="forget"):
-            st.session_state[OWN] = ()
-            st.rerun()
+        if file and st.session_state.get(BROUGHT) != file.file_id:
+            _bring(file.getvalue(), file.file_id, language)
+        if list_own():
+            keys = [one.key for one in list_own()]
+            st.button(_(FORGET), key="forget", on_click=forget, args=keys)
     return list_own()
 
 
-def _bring(data: bytes, language: str) -> None:
+def _choose_rows(language: str) -> list[Correction]:
+    """Those used and those forgotten, by name, so that each keeps its place when it changes."""
+    rows = sorted(merge(list_forgotten(), list_own()), key=lambda one: one.key)
+    if len(rows) <= MOST:
+        return rows
+    words = st.text_input(fill_in(FIND, language, count=len(rows)), key="own_find")
+    return [one for one in rows if plain(words) in one.key][:MOST]
+
+
+def _show_row(one: Correction, language: str) -> None:
+    """A correction in words and the button that forgets it or, in its place, brings it back."""
+    used = one in list_own()
+    with st.container(horizontal=True, vertical_alignment="center", key=f"own_row_{one.key}"):
+        views.show("own_correction.html", language, **_describe(one, language), used=used)
+        st.button(
+            ui.write_literally(
+                fill_in(FORGET_ONE if used else BRING_BACK, language, name=one.name)
+            ),
+            key=f"own_{one.key}",
+            on_click=forget if used else bring_back,
+            args=(one.key,),
+        )
+
+
+def _describe(one: Correction, language: str) -> dict[str, object]:
+    """The name as printed and the place's in that language; `at` is blank for no place."""
+    place = one.place
+    names = {f"name_{code}": getattr(place, f"name_{code}", "") for code in ("en", "fr", "ar")}
+    at = f"{place.latitude:.2f}, {place.longitude:.2f}" if place else ""
+    return {"printed": one.name, "name": pick_text(names, "name", language), "at": at}
+
+
+def _bring(data: bytes, file_id: str, language: str) -> None:
+    """Take a file's corrections, once: what is forgotten afterwards stays forgotten."""
     try:
-        st.session_state[OWN] = merge(list_own(), read_corrections(data))
+        _keep(merge(list_own(), read_corrections(data)))
     except RefusedError as error:
         views.show("refused.html", language, message=error.notice.words(language))
+        return
+    st.session_state[BROUGHT] = file_id
+    st.rerun()
 
 
 def write_own(keeping: Keeping) -> bytes:

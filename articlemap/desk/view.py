@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from typing import Any
 
 from articlemap.desk.keeping import Keeping
 from articlemap.desk.words import FAR, REASONS
-from articlemap.geoparse.toponym import Candidate
+from articlemap.drafting import DOUBTFUL, PLACES, choose_role
+from articlemap.edited import Names, claim_key, edit_proposals
+from articlemap.geoparse.toponym import Candidate, Toponym
 from articlemap.language import translate
 from articlemap.proposals import Proposal
-from articlemap.review import Review, Spot, queue
-from articlemap.reviewed import claim_key, edit_proposal, list_layers, propose
+from articlemap.review import Review, Spot, queue, resolve_toponyms, spot_id
+from articlemap.reviewed import list_layers, propose
 from articlemap.wording import fill_in
 
 MOST_TEXT = 300_000  # characters; the claims of a longer text are drawn, not listed
@@ -33,8 +34,15 @@ def describe_state(keeping: Keeping, language: str, *, online: str = "") -> dict
         "last": len(history.decisions),
         "claims": describe_claims(review),
         "layers": [
-            {"id": one.layer_id, "name": one.names[language]} for one in list_layers(review)
+            {
+                "id": one.layer_id,
+                "name": one.names[language],
+                "own": one.layer_id not in (PLACES, DOUBTFUL),
+            }
+            for one in list_layers(review)
         ],
+        "figures": describe_made(review.figures),
+        "routes": describe_made(review.routes),
         "kept": keeping.store is not None,
         "online": online,
     }
@@ -44,28 +52,35 @@ def describe_claims(review: Review) -> list[dict[str, Any]]:
     """What each sentence that names a place seems to claim, with what a person put right."""
     if len(review.article.text) > MOST_TEXT:
         return []
-    names = [one.start for one in review.in_order() if one.verdict != "not_a_place"]
-    proposals = (edit_proposal(one, review) for one in propose(review))
-    return [describe_claim(one, review) for one in proposals if _holds(one.sentence, names)]
+    names, toponyms = Names(review), {one.start: one for one in resolve_toponyms(review)}
+    proposals = propose(review, list(toponyms.values()))
+    told = zip(proposals, edit_proposals(proposals, review), strict=True)
+    return [
+        describe_claim(proposed, edited, review, [toponyms[one.start] for one in inside])
+        for proposed, edited in told
+        if (inside := names.inside(edited.sentence))
+    ]
 
 
-def _holds(sentence: tuple[int, int], places: list[int]) -> bool:
-    at = bisect_left(places, sentence[0])
-    return at < len(places) and places[at] < sentence[1]
-
-
-def describe_claim(proposal: Proposal, review: Review) -> dict[str, Any]:
-    """A sentence's claim: proposed, or as a person has it."""
-    key = claim_key(proposal.sentence)
+def describe_claim(
+    proposed: Proposal, edited: Proposal, review: Review, names: list[Toponym]
+) -> dict[str, Any]:
+    """A sentence's claim: proposed, or as a person has it, with what each name is to it."""
+    key = claim_key(edited.sentence[0])
     edit = review.claims.get(key, {})
+    roles = [
+        choose_role(review.article.text, edited, one, number)[0] for number, one in enumerate(names)
+    ]
     return {
         "key": key,
-        "sentence": list(proposal.sentence),
-        "date": proposal.date.date if proposal.date else "",
-        "claimant": proposal.speaker.name if proposal.speaker else "Article",
-        "kind": proposal.kind,
-        "figure": _say_figure(proposal),
-        "role": edit.get("role", ""),
+        "sentence": list(edited.sentence),
+        "date": edited.date.date if edited.date else "",
+        "claimant": edited.speaker.name if edited.speaker else "Article",
+        "kind": edited.kind,
+        "figure": _say_figure(proposed),
+        "roles": {
+            spot_id(one.start, one.end): role for one, role in zip(names, roles, strict=True)
+        },
         "layer": edit.get("layer", ""),
         "edited": bool(edit),
     }
@@ -74,6 +89,11 @@ def describe_claim(proposal: Proposal, review: Review) -> dict[str, Any]:
 def _say_figure(proposal: Proposal) -> str:
     figure = proposal.figure
     return f"{figure.value:g} {figure.unit}" if figure else ""
+
+
+def describe_made(made: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The figures or the routes that a person added, each with its id."""
+    return [{"id": key, **values} for key, values in made.items()]
 
 
 def describe_spot(spot: Spot, language: str) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from articlemap.drafting.article import Article, ArticleFacts
 from articlemap.drafting.layers import DOUBTFUL, PLACES, DraftLayer, layer_of_status, make_layer
 from articlemap.drafting.making import make_dossier
 from articlemap.drafting.parsing import Parsed, parse_article
+from articlemap.drafting.roles import choose_role
+from articlemap.drafting.routes import DraftRoute
 
 __all__ = [
     "DOUBTFUL",
@@ -11,7 +13,9 @@ __all__ = [
     "Article",
     "ArticleFacts",
     "DraftLayer",
+    "DraftRoute",
     "Parsed",
+    "choose_role",
     "layer_of_status",
     "make_dossier",
     "make_layer",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articlemap.drafting.roles import choose_role
+from articlemap.drafting.routes import DraftRoute, tie_route
 from articlemap.drafting.sentences import sentence_id
 from articlemap.geoparse.toponym import Toponym
 from articlemap.language import LANGUAGES, N_, Translate, format_date, translate
@@ -29,6 +30,7 @@ KINDS = {
 LABEL = N_("{kind}, {date}")
 SUMMARY = N_("Names {places}. Proposed by a program and not yet reviewed.")
 REVIEWED = N_("Names {places}. Reviewed.")
+ALONG = N_("Drawn by hand: {routes}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +58,40 @@ def draft_claims(  # noqa: PLR0913
     place_names: Mapping[str, Row],
     choose_layer: Callable[[Toponym], str],
     *,
+    routes: Mapping[int, Sequence[DraftRoute]] | None = None,
     reviewed: bool = False,
 ) -> Drafted:
-    """A claim for each sentence and layer that draws one of its names.
+    """A claim for each sentence and layer that draws one of its names or routes.
 
-    `names` holds the located names by the number of their sentence, `place_names` the places'
-    rows by id. Names without a place are in none.
+    `names` and `routes` hold the located names and the lines drawn by hand by the number of
+    their sentence, `place_names` the places' rows by id. Names without a place are in none.
     """
     speakers = _Speakers()
     claims: list[Row] = []
     ties: list[Row] = []
     for number, proposal in enumerate(proposals):
-        layers: dict[str, list[Named]] = {}
-        for one in names.get(number, ()):
-            layers.setdefault(choose_layer(one.toponym), []).append(one)
-        for layer, inside in layers.items():
+        drawn = (routes or {}).get(number, ())
+        for layer, inside in _share_layers(names.get(number, ()), drawn, choose_layer).items():
             key = f"c{len(claims) + 1:03}"
             places = [place_names[one.place_id] for one in inside]
-            claim = _write_claim(proposal, places, reviewed=reviewed)
+            lines = [one for one in drawn if one.layer == layer]
+            claim = _write_claim(proposal, places, lines, reviewed=reviewed)
             about = {"claim_id": key, "sentence_id": sentence_id(number), "layer": layer}
             claims.append(claim | about | {"claimant": speakers.add(proposal)})
-            ties += _tie(text, key, proposal, inside)
+            ties += [*_tie(text, key, proposal, inside), *(tie_route(key, one) for one in lines)]
     return Drafted(claims, ties, speakers.rows)
+
+
+def _share_layers(
+    names: Sequence[Named], routes: Sequence[DraftRoute], choose_layer: Callable[[Toponym], str]
+) -> dict[str, list[Named]]:
+    """A sentence's names by the layer that draws them; a layer with only a route has none."""
+    layers: dict[str, list[Named]] = {}
+    for one in names:
+        layers.setdefault(choose_layer(one.toponym), []).append(one)
+    for route in routes:
+        layers.setdefault(route.layer, [])
+    return layers
 
 
 class _Speakers:
@@ -110,7 +124,9 @@ class _Speakers:
         return key
 
 
-def _write_claim(proposal: Proposal, places: Sequence[Row], *, reviewed: bool) -> Row:
+def _write_claim(
+    proposal: Proposal, places: Sequence[Row], routes: Sequence[DraftRoute], *, reviewed: bool
+) -> Row:
     row: Row = dict.fromkeys(CLAIMS.columns)
     row["kind"] = proposal.kind
     if proposal.date:
@@ -118,14 +134,23 @@ def _write_claim(proposal: Proposal, places: Sequence[Row], *, reviewed: bool) -
         row |= {"date": found.date, "date_printed": found.printed, "date_basis": found.basis}
     if figure := proposal.figure:
         row |= {"figure": figure.value, "figure_qualifier": figure.qualifier}
-        row |= {"figure_printed": figure.printed, "unit": name_unit(figure.unit)}
+        row |= {"figure_printed": figure.printed or None, "unit": name_unit(figure.unit)}
     for code in LANGUAGES:
         row[f"label_{code}"] = _write_label(row, translate(code), code)
     for code in ("en", "fr"):
-        said = list(dict.fromkeys(place[f"name_{code}"] for place in places))
-        message = translate(code)(REVIEWED if reviewed else SUMMARY)
-        row[f"summary_{code}"] = message.format(places=", ".join(said))
+        row[f"summary_{code}"] = " ".join(_sum_up(places, routes, code, reviewed=reviewed))
     return row
+
+
+def _sum_up(
+    places: Sequence[Row], routes: Sequence[DraftRoute], language: str, *, reviewed: bool
+) -> Iterator[str]:
+    """What a claim is about, in sentences: the names that it has, the lines that were drawn."""
+    _ = translate(language)
+    if said := list(dict.fromkeys(place[f"name_{language}"] for place in places)):
+        yield _(REVIEWED if reviewed else SUMMARY).format(places=", ".join(said))
+    if routes:
+        yield _(ALONG).format(routes=", ".join(one.name for one in routes))
 
 
 def _write_label(row: Row, _: Translate, language: str) -> str:

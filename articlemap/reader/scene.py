@@ -179,7 +179,7 @@ def _place(dossier: Dossier, row: Row, claims: list[Row]) -> Data:
 
 
 def _shape(row: Row) -> str:
-    if row["kind"] == "road":
+    if row["kind"] in ("road", "route"):
         return "road"
     return {"area": "area", "line": "line"}.get(row["precision"] or "", "point")
 

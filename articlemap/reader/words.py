@@ -16,10 +16,11 @@ WORDS = {
     "context_badge": N_("Not in the article: context"),
     "coordinate": N_("Coordinate"),
     "count_layers": N_("{shown} of {all} layers shown"),
-    "credits": N_(
-        "Roads schematic · Borders © OpenStreetMap contributors, ODbL · Natural Earth · GSHHG · "
-        "GeoNames, CC BY 4.0"
-    ),
+    "credit_borders": N_("Borders © OpenStreetMap contributors, ODbL"),
+    "credit_land": "Natural Earth",
+    "credit_places": "GeoNames, CC BY 4.0",
+    "credit_rivers": "GSHHG",
+    "credit_roads": N_("Roads schematic"),
     "date": N_("Date"),
     "direction_only": N_("direction only"),
     "established": N_("Set up"),
@@ -42,7 +43,8 @@ WORDS = {
     "kind_statement": N_("Statement"),
     "layers": N_("Layers"),
     "layers_shown": N_("Layers {shown}/{all}"),
-    "locator": N_("Where this is: Syria and its neighbours"),
+    "locator": N_("Where this is: {names}"),
+    "locator_world": N_("Where this is in the world"),
     "locator_caption": N_("Frame: what the map shows"),
     "map_label": N_("Map. Arrow keys move it, plus and minus zoom. Tab goes through its marks."),
     "movement_advance": N_(
@@ -115,6 +117,7 @@ WORDS = {
     "kind_country": N_("country"),
     "kind_border": N_("border"),
     "kind_road": N_("road"),
+    "kind_route": N_("route drawn by hand"),
     "kind_crossing": N_("border crossing"),
     "kind_camp_area": N_("camp area"),
     "kind_site": N_("site"),

@@ -156,15 +156,26 @@ def _add(review: Review, decision: Decision) -> Review:
 
 
 def _edit_claim(review: Review, decision: Decision) -> Review:
-    layer = decision.values.get("layer")
+    _check_layer(review, decision)
+    if not decision.about:
+        raise RefusedError(UNKNOWN, id="–")
     edited = {**review.claims.get(decision.about, {}), **decision.values}
-    if not decision.about or (layer and layer not in review.layers and layer not in OWN_LAYERS):
-        raise RefusedError(UNKNOWN, id=layer or decision.about or "–")
     return replace(review, claims={**review.claims, decision.about: edited})
 
 
+def _check_layer(review: Review, decision: Decision) -> None:
+    layer = decision.values.get("layer")
+    if layer and layer not in review.layers and layer not in OWN_LAYERS:
+        raise RefusedError(UNKNOWN, id=layer)
+
+
+def _set_role(review: Review, decision: Decision) -> Review:
+    _find(review.spots, decision.about)
+    return replace(review, roles={**review.roles, decision.about: decision.values["role"]})
+
+
 # The layers that every dossier made from an article has.
-OWN_LAYERS = ("places",)
+OWN_LAYERS = ("places", "doubtful")
 
 
 def _make(part: str) -> Callable[[Review, Decision], Review]:
@@ -172,6 +183,7 @@ def _make(part: str) -> Callable[[Review, Decision], Review]:
 
     def add(review: Review, decision: Decision) -> Review:
         made: dict[str, Any] = getattr(review, part)
+        _check_layer(review, decision)
         if not decision.about or decision.about in (*_made(review), *OWN_LAYERS):
             raise RefusedError(STANDS_ALREADY, id=decision.about or "–")
         if len(made) >= MAXIMUM_MADE:
@@ -239,6 +251,7 @@ def _find(spots: dict[str, Spot], about: str) -> Spot:
 _OTHERS: dict[str, Callable[[Review, Decision], Review]] = {
     "add": _add,
     "edit_claim": _edit_claim,
+    "set_role": _set_role,
     "add_layer": _make("layers"),
     "edit_layer": _edit_layer,
     "add_figure": _make("figures"),

@@ -64,6 +64,7 @@ KINDS_OF_DECISION: dict[str, dict[str, Value]] = {
         "role": Value(choices=ROLES),
         "layer": LINK,
     },
+    "set_role": {"role": Value(needed=True, choices=ROLES)},
     "add_layer": {"name": TITLE, "colour": Value(pattern=COLOUR)},
     "edit_layer": {"name": LINE, "colour": Value(pattern=COLOUR)},
     "add_figure": {

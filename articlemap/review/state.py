@@ -55,13 +55,15 @@ class Review:
     """An article under review; dictionaries are by id and are never changed in place.
 
     `first` holds the spots as they were before any decision, `claims` the edited values of
-    claims, `layers`, `figures` and `routes` what was made by hand.
+    claims, `roles` what a person says that a name is to its sentence, by the id of its spot;
+    `layers`, `figures` and `routes` what was made by hand.
     """
 
     article: Article
     spots: dict[str, Spot]
     first: dict[str, Spot]
     claims: dict[str, dict[str, Any]] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
     layers: dict[str, dict[str, Any]] = field(default_factory=dict)
     figures: dict[str, dict[str, Any]] = field(default_factory=dict)
     routes: dict[str, dict[str, Any]] = field(default_factory=dict)

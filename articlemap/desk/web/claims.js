@@ -22,22 +22,13 @@
       this.show();
     },
 
-    // The claims with the edits that the server does not have yet.
-    lookAtClaims() {
-      const edits = this.pending.filter((order) => order.decision?.kind === "edit_claim");
-      return this.given.claims.map((claim) => {
-        const own = edits.filter((order) => order.decision.about === claim.key);
-        return own.length ? Object.assign({}, claim, ...own.map((order) => order.decision.values), { edited: true }) : claim;
-      });
-    },
-
     writeClaims() {
       const claim = this.view.claims.find((one) => one.key === this.claim);
       const done = this.view.claims.filter((one) => one.edited).length;
       const count = element("p", { class: "claims-count" }, word("claims_progress", { done, all: this.view.claims.length }));
       if (!claim) return [count];
       const quote = element("blockquote", { class: "desk-sentence", lang: this.given.language || null, dir: "auto" }, this.slice(...claim.sentence));
-      return [count, quote, this.writeClaimFields(claim), this.writeClaimActions(claim), this.writeFigure(claim), this.writeNewLayer(claim)];
+      return [count, quote, this.writeClaimFields(claim), this.writeRoles(claim), this.writeClaimActions(claim), this.writeFigures(claim), this.writeRoutes(claim), this.writeLayers(claim)];
     },
 
     writeClaimFields(claim) {
@@ -45,13 +36,12 @@
       const input = (name, more) => element("input", { type: "text", class: "desk-field", id: `claim-${name}`, value: claim[name], onchange: edit(name), ...more });
       const pick = (name, values, say) => element("select", { class: "desk-field", id: `claim-${name}`, onchange: edit(name) },
         ...values.map((value) => element("option", { value, selected: value === claim[name] }, say(value))));
-      const layers = this.given.layers;
+      const layers = this.view.layers;
       const named = (id) => layers.find((one) => one.id === id)?.name ?? word("layer_own");
       const fields = [
         ["date", input("date", { maxlength: "21", placeholder: "2020-02-06" })],
         ["claimant", input("claimant", { maxlength: "60" })],
         ["kind", pick("kind", KINDS, (kind) => word(`kind_${kind}`))],
-        ["role", pick("role", ["", ...ROLES], (role) => (role ? word(`role_${role}`) : word("role_each")))],
         ["layer", pick("layer", ["", ...layers.map((one) => one.id)], named)],
       ];
       return element("div", { class: "claim-fields" }, ...fields.flatMap(([name, field]) => [element("label", { for: `claim-${name}` }, word(`claim_${name}`)), field]));
@@ -63,39 +53,24 @@
       return element("div", { class: "desk-actions" }, button("accept", "a", () => this.actOnClaim("accept")), button("previous", "p", () => this.actOnClaim("previous")), button("next", "n", () => this.actOnClaim("next")), badge);
     },
 
-    // The number that the sentence gives; one by hand takes its place.
-    writeFigure(claim) {
-      const number = element("input", { type: "number", min: "0", step: "any", class: "desk-field", id: "figure-number" });
-      const unit = element("input", { type: "text", class: "desk-field", id: "figure-unit", maxlength: "100", "aria-label": word("figure_unit"), placeholder: word("figure_unit") });
-      const add = () => number.value && unit.value.trim() && this.addFigure(claim, Number(number.value), unit.value.trim());
-      unit.addEventListener("keydown", (event) => event.key === "Enter" && add());
-      const now = claim.figure ? element("p", {}, word("figure_now", { figure: claim.figure })) : null;
-      return element("div", { class: "desk-fields" }, now, element("label", { for: "figure-number" }, word("figure_new")), element("div", { class: "desk-find" }, number, unit, element("button", { type: "button", class: "action", "data-act": "new-figure", onclick: add }, word("add_layer"))));
+    // What each place is to the sentence: where it happens, where it comes from, where it goes.
+    writeRoles(claim) {
+      const rows = Object.keys(claim.roles).map((id) => this.view.spots.get(id)).filter((spot) => spot?.place).flatMap((spot) => {
+        const say = (event) => this.setRole(spot, event.target.value);
+        const options = ROLES.map((role) => element("option", { value: role, selected: role === claim.roles[spot.id] }, word(`role_${role}`)));
+        return [element("label", { for: `role-${spot.id}`, dir: "auto" }, spot.printed), element("select", { class: "desk-field", id: `role-${spot.id}`, onchange: say }, ...options)];
+      });
+      if (!rows.length) return null;
+      return element("div", { role: "group", "aria-label": word("claim_role") }, element("h3", {}, word("claim_role")), element("div", { class: "claim-fields" }, ...rows));
     },
 
-    addFigure(claim, figure, unit) {
-      const about = `figure-${Date.now().toString(36)}`;
-      this.decide({ kind: "add_figure", about, values: { figure, unit, start: claim.sentence[0] } });
+    setRole(spot, role) {
+      this.decide({ kind: "set_role", about: spot.id, values: { role } });
       this.tell(word("claim_edited"));
     },
 
-    // A layer of one's own; the claim in hand goes there.
-    writeNewLayer(claim) {
-      const name = element("input", { type: "text", class: "desk-field", id: "new-layer", maxlength: "100" });
-      const add = () => name.value.trim() && this.addLayer(claim, name.value.trim());
-      name.addEventListener("keydown", (event) => event.key === "Enter" && add());
-      return element("div", { class: "desk-fields" }, element("label", { for: "new-layer" }, word("new_layer")), element("div", { class: "desk-find" }, name, element("button", { type: "button", class: "action", "data-act": "new-layer", onclick: add }, word("add_layer"))));
-    },
-
-    addLayer(claim, name) {
-      const id = `layer-${Date.now().toString(36)}`;
-      this.decide({ kind: "add_layer", about: id, values: { name } });
-      this.given.layers = [...this.given.layers, { id, name }];
-      this.editClaim(claim, { layer: id });
-    },
-
     editClaim(claim, values) {
-      if (values.layer === "" || values.role === "" || values.claimant === "") return this.show();
+      if (values.layer === "" || values.claimant === "") return this.show();
       this.decide({ kind: "edit_claim", about: claim.key, values });
       this.tell(word("claim_edited"));
     },

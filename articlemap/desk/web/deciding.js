@@ -1,4 +1,4 @@
-// What a decision makes of the names of the text, at once, before the server has said so.
+// What a decision makes of the review, at once, before the server has said so.
 // The server applies the same rules: articlemap/review/applying.py.
 (function () {
   const articlemap = window.articlemap;
@@ -21,10 +21,32 @@
   articlemap.findFollowers = (spots, spot, scope) =>
     scope === "this" ? [] : [...spots.values()].filter((one) => one.key === spot.key && !one.reviewed && (one.start > spot.start || (scope === "all" && one !== spot)));
 
-  // The names after the decision; a new map, the old one stays as it was.
-  articlemap.applyDecision = (spots, decision, firsts) => {
+  // The parts of the review after the decision; those before it stay as they were.
+  articlemap.applyDecision = (parts, decision, firsts) => {
+    const change = OTHERS[decision.kind];
+    return { ...parts, ...(change ? change(parts, decision) : { spots: decideSpots(parts.spots, decision, firsts) }) };
+  };
+
+  const without = (list, id) => list.filter((one) => one.id !== id);
+  const edit = (list, key, id, change) => list.map((one) => (one[key] === id ? { ...one, ...change } : one));
+
+  const OTHERS = {
+    add: ({ spots }, { values }) => ({ spots: addSpot(new Map(spots), values) }),
+    edit_claim: ({ claims }, { about, values }) => ({ claims: edit(claims, "key", about, { ...values, edited: true }) }),
+    set_role: ({ claims }, { about, values }) => ({
+      claims: claims.map((claim) => (about in claim.roles ? { ...claim, roles: { ...claim.roles, [about]: values.role } } : claim)),
+    }),
+    add_layer: ({ layers }, { about, values }) => ({ layers: [...layers, { id: about, own: true, ...values }] }),
+    edit_layer: ({ layers }, { about, values }) => ({ layers: edit(layers, "id", about, values) }),
+    add_figure: ({ figures }, { about, values }) => ({ figures: [...figures, { id: about, ...values }] }),
+    add_route: ({ routes }, { about, values }) => ({ routes: [...routes, { id: about, ...values }] }),
+    remove: ({ layers, figures, routes, claims }, { about }) => ({
+      layers: without(layers, about), figures: without(figures, about), routes: without(routes, about), claims: edit(claims, "layer", about, { layer: "" }),
+    }),
+  };
+
+  function decideSpots(spots, decision, firsts) {
     const after = new Map(spots);
-    if (decision.kind === "add") return addSpot(after, decision.values);
     const spot = spots.get(decision.about);
     if (!spot) return after;
     if (decision.kind === "reopen") return after.set(spot.id, firsts.get(spot.id) ?? spot);
@@ -33,7 +55,7 @@
     const decided = { verdict: VERDICT[decision.kind] ?? "placed", place, reviewed: true, reason: decision.reason ?? "" };
     for (const one of [spot, ...articlemap.findFollowers(spots, spot, decision.scope ?? "this")]) after.set(one.id, { ...one, ...decided });
     return after;
-  };
+  }
 
   function addSpot(after, { start, end, printed }) {
     const id = `t${start}_${end}`;

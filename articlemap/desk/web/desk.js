@@ -100,7 +100,7 @@
     }
   }
 
-  const parts = ["order", "acting", "text", "selecting", "map", "queue", "claim", "key"].map((part) => articlemap[`${part}Methods`]);
+  const parts = ["order", "acting", "text", "selecting", "map", "queue", "claim", "making", "route", "key"].map((part) => articlemap[`${part}Methods`]);
   Object.assign(Desk.prototype, ...parts, articlemap.handMethods);
   articlemap.openDesk = (args) => new Desk(args);
 })();

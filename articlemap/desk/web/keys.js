@@ -16,13 +16,14 @@
     l: (desk) => desk.toggleFollow(),
     o: (desk) => desk.given.online && desk.lookUpOnline(),
     v: (desk) => desk.showPart(desk.part === "claims" ? "places" : "claims"),
+    g: (desk) => desk.drawRoute(),
     z: (desk) => desk.undo(),
     y: (desk) => desk.redo(),
     "?": (desk) => desk.openHelp(),
   };
   const HELP = [
     ["a", "act_accept"], ["1 – 9", "keys_number"], ["t", "find_label"], ["m", "keys_move"], ["x", "act_not_a_place"], ["u", "act_cannot_be_located"],
-    ["s", "keys_select"], ["n", "act_next"], ["p", "act_previous"], ["l", "keys_follow"], ["e", "reason_label"], ["v", "keys_parts"], ["o", "keys_online"], ["z", "undo"], ["y", "redo"], ["?", "keys_help"],
+    ["s", "keys_select"], ["n", "act_next"], ["p", "act_previous"], ["g", "keys_route"], ["l", "keys_follow"], ["e", "reason_label"], ["v", "keys_parts"], ["o", "keys_online"], ["z", "undo"], ["y", "redo"], ["?", "keys_help"],
   ];
   const typing = (node) => node.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select");
 
@@ -30,6 +31,7 @@
     onKey(event) {
       if (this.root.querySelector("dialog[open]")) return;
       if (event.key === "Escape") return this.leave(event);
+      if (this.route && !typing(event.target) && this.keyInRoute(event)) return;
       if (this.moving) return this.keyInMove(event);
       if (this.run && this.keyInRun(event)) return;
       if (typing(event.target) || event.altKey) return;
@@ -66,6 +68,7 @@
 
     leave(event) {
       if (this.moving) this.stopMoving(false);
+      if (this.route) this.leaveRoute();
       if (this.run) this.stopSelecting();
       if (typing(event.target)) event.target.blur();
     },
@@ -74,6 +77,13 @@
       this.setTab("panel");
       field.focus();
       field.select();
+    },
+
+    // A route belongs to a claim: the one in hand.
+    drawRoute() {
+      if (this.part !== "claims") this.showPart("claims");
+      const field = document.getElementById("route-name");
+      if (field) this.focusField(field);
     },
 
     toggleFollow() {

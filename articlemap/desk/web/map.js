@@ -16,7 +16,7 @@
     startMap(basemap) {
       this.map = L.map(this.mapbox.firstChild, { zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 2, maxZoom: 13, keyboardPanDelta: 60 }).setView([30, 20], 2);
       articlemap.makePanes(this.map);
-      Object.assign(this, { movements: [], roads: [], pinned: new Map(), numbers: L.layerGroup().addTo(this.map) });
+      Object.assign(this, { movements: [], roads: [], pinned: new Map(), numbers: L.layerGroup().addTo(this.map), routeLines: L.layerGroup().addTo(this.map), drawn: L.layerGroup().addTo(this.map) });
       this.labels = new articlemap.Labels(this);
       const group = L.featureGroup().addTo(this.map);
       articlemap.drawBasemap(group, basemap, "").then(({ labels }) => {
@@ -55,6 +55,7 @@
       this.labels.items = this.labels.items.filter((item) => !item.pin);
       for (const [key, spots] of wanted) this.pinned.set(key, this.drawPin(spots));
       this.showNumbers();
+      this.showRoutes();
       this.labels.place();
     },
 
@@ -65,11 +66,11 @@
       const name = named(spot.place.names) || spot.printed;
       const label = word(current ? "pin_current" : "name_is", { name, status: word(`status_${status}`) });
       const node = element("div", { class: `pin${current ? " current" : ""}`, "data-pin": spot.id, "data-status": status, role: "button", tabindex: current ? "0" : "-1", "aria-label": label });
-      const choose = () => this.choose(spot.id);
+      const choose = () => (this.route ? this.addPoint(spot.place.at) : this.choose(spot.id));
       L.DomEvent.on(node, "click", (event) => (L.DomEvent.stop(event), choose()));
       articlemap.onPress(node, choose);
       const shape = L.divIcon({ className: "mark-icon", html: node, iconSize: [SIZE, SIZE], iconAnchor: [SIZE / 2, SIZE / 2] });
-      const marker = L.marker(spot.place.at, { icon: shape, keyboard: false, draggable: current, zIndexOffset: current ? 900 : 0 }).addTo(this.map);
+      const marker = L.marker(spot.place.at, { icon: shape, keyboard: false, draggable: current && !this.route, zIndexOffset: current ? 900 : 0 }).addTo(this.map);
       if (current) marker.on("dragend", () => this.movePin(marker.getLatLng()));
       this.labels.offer({ pin: true, names: { en: name, [articlemap.language()]: name }, at: spot.place.at, priority: current ? 5 : 15, kind: "name", clear: 14 });
       return { node, marker };
@@ -111,6 +112,7 @@
     // ---- the candidates of the name in hand
     showNumbers() {
       this.numbers.clearLayers();
+      if (this.part === "claims") return;
       this.offered().forEach((one, i) => {
         if (isNaN(one.at[0])) return;
         const node = element("button", { type: "button", class: "number", "aria-label": word("candidate_on_map", { n: i + 1, name: named(one.names) }), tabindex: "-1", onclick: (event) => (event.stopPropagation(), this.pick(i)) }, String(i + 1));

@@ -3,6 +3,9 @@
   const articlemap = window.articlemap;
   const PATIENCE = 4000; // milliseconds until an order is sent once more
 
+  // What decisions change.
+  const takeParts = ({ spots, claims, layers, figures, routes }) => ({ spots, claims, layers, figures, routes });
+
   articlemap.orderMethods = {
     beginOrders(args) {
       this.store = `articlemap-desk-${args.draft}`;
@@ -50,7 +53,7 @@
     // What the server says: its state, which orders it has kept, which it refused, what it found.
     hearOrders({ state, ack, refused, found }) {
       this.given = { ...state, spots: new Map(state.spots.map((spot) => [spot.id, spot])) };
-      this.snapshots.set(state.done, this.given.spots);
+      this.snapshots.set(state.done, takeParts(this.given));
       const known = ack.client === this.client ? ack.n : 0;
       if (known) this.pending = this.pending.filter((order) => order.n > known);
       this.writeKept();
@@ -68,22 +71,23 @@
       this.hearing = false;
     },
 
-    // The names as they are with every order that was given, kept by the server or not yet.
+    // The review as it is with every order that was given, kept by the server or not yet.
     look() {
-      let { spots, done, last } = this.given;
+      let { done, last } = this.given;
+      let parts = takeParts(this.given);
       const step = (by) => {
         done += by;
-        spots = this.snapshots.get(done) ?? spots;
+        parts = this.snapshots.get(done) ?? parts;
       };
       for (const { act, decision } of this.pending) {
         if (act === "undo" && done) step(-1);
         if (act === "redo" && done < last) step(1);
         if (act !== "decide") continue;
-        spots = articlemap.applyDecision(spots, this.complete(decision), this.firsts());
+        parts = articlemap.applyDecision(parts, this.complete(decision), this.firsts());
         last = ++done;
-        this.snapshots.set(done, spots);
+        this.snapshots.set(done, parts);
       }
-      this.view = { ...this.given, spots, done, last, claims: this.lookAtClaims() };
+      this.view = { ...this.given, ...parts, done, last };
       this.show();
     },
 
@@ -95,7 +99,7 @@
     },
 
     firsts() {
-      return this.snapshots.get(0) ?? new Map();
+      return this.snapshots.get(0)?.spots ?? new Map();
     },
 
     isLate() {

@@ -36,7 +36,7 @@
     const claims = mark.claims.map((id) => reader.text.claims[id]);
     const forecast = claims.some((claim) => claim.kind === "forecast" && articlemap.roleOf(claim, mark.id) === "along");
     const style = (className) => ({ interactive: false, pane: "lines", style: () => ({ className: `${className} layer-${mark.layer}`, pane: "lines" }) });
-    return [L.geoJSON(mark.geometry, style("road-lit")), forecast ? L.geoJSON(mark.geometry, style("forecast")) : null];
+    return [L.geoJSON(mark.geometry, style("road-lit")), mark.kind === "route" ? L.geoJSON(mark.geometry, style("route")) : null, forecast ? L.geoJSON(mark.geometry, style("forecast")) : null];
   }
 
   // The road itself belongs to the base map: a schematic line through towns, always the same.

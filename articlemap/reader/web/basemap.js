@@ -31,23 +31,27 @@
     return Object.fromEntries(await Promise.all(entries));
   }
 
-  // Fills `group` with the base map; resolves to the labels and shapes that others need.
+  // Fills `group` with the base map; resolves to the labels and shapes that others need, and to how
+  // far its parts reach.
   articlemap.drawBasemap = async (group, urls, home) => {
     const { base, rivers, towns, world } = await load(urls);
     const read = (name) => articlemap.readTopology(base, name);
     const countries = read("countries");
     const provinces = read("admin1");
+    const land = shape(countries, "land", "base", { mark: ({ properties }) => (properties.a3 === home ? "home" : "") });
+    const streams = shape(rivers, "river", "base");
     const layers = [
       shape(world, "world", "world"),
-      shape(countries, "land", "base", { mark: ({ properties }) => (properties.a3 === home ? "home" : "") }),
+      land,
       shape(read("lakes"), "lake", "base"),
-      shape(rivers, "river", "base"),
+      streams,
       shape(read("admin1_lines"), "province", "base"),
       shape(read("coast"), "coast", "base"),
       shape(read("borders"), "border", "base", { mark: ({ properties }) => (properties.disputed ? "disputed" : "") }),
     ];
     layers.forEach((layer) => group.addLayer(layer));
-    return { countries, provinces, labels: [...areaLabels(countries, provinces), ...townLabels(towns)] };
+    const reach = { borders: land.getBounds(), rivers: streams.getBounds(), towns: L.latLngBounds(towns.towns.map(({ lat, lon }) => [lat, lon])) };
+    return { countries, world, reach, labels: [...areaLabels(countries, provinces), ...townLabels(towns)] };
   };
 
   function areaLabels(countries, provinces) {

@@ -50,7 +50,7 @@
       row("date", element("b", {}, articlemap.date(claim.date)), minor([printed, basis].filter(Boolean).map((part) => ` · ${part}`).join(""))),
       row("kind", element("span", { class: "kind" }, symbol(KIND_SYMBOL[claim.kind], { size: 18 }), element("b", {}, word(`kind_${claim.kind}`)), role && role.role !== "at" ? minor(` · ${word(`role_${role.role}`)} ${named(mark.names)}`) : "")),
     ];
-    if (claim.figure !== null) facts.push(row("figure", element("b", {}, articlemap.figure(claim)), minor(` · ${word("printed_as", { name: claim.figure_printed })}`)));
+    if (claim.figure !== null) facts.push(row("figure", element("b", {}, articlemap.figure(claim)), minor(claim.figure_printed ? ` · ${word("printed_as", { name: claim.figure_printed })}` : ` ${claim.unit ?? ""}`)));
     return facts;
   }
 

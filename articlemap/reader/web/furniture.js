@@ -6,22 +6,38 @@
   const LOW = 450;
 
   articlemap.furnitureMethods = {
-    addFurniture(countries) {
+    addFurniture(base) {
       const button = (key, action) => element("button", { type: "button", "aria-label": word(key[0]), title: word(key[0]), onclick: action }, icon(ICONS[key[1]]));
       const zoom = element("div", { class: "zoom", "data-furniture": "zoom" },
         button(["zoom_in", "plus"], () => this.map.zoomIn()), button(["zoom_out", "minus"], () => this.map.zoomOut()),
         button(["home_view", "home"], () => this.goHome()), button(["fullscreen", "full"], () => this.goFullscreen()));
       const scale = L.control.scale({ imperial: false, maxWidth: 110 }).addTo(this.map).getContainer();
-      const credits = L.control.attribution({ prefix: false }).addTo(this.map);
-      credits.addAttribution(word("credits"));
-      this.map.attributionControl = credits;
+      const credits = (this.map.attributionControl = L.control.attribution({ prefix: false }).addTo(this.map));
+      this.map.on("moveend baselayerchange", () => this.showCredits(credits, base.reach));
+      this.showCredits(credits, base.reach);
       scale.dataset.furniture = "scale";
       credits.getContainer().dataset.furniture = "credits";
-      this.locator = articlemap.drawLocator(this.map, countries, this.text.country);
+      this.locator = articlemap.drawLocator(this.map, base, this.text.country, this.text.home ?? this.findHome());
       this.locator.dataset.furniture = "locator";
       this.tools = element("div", { class: "map-tools" }, zoom, scale);
       this.mapbox.append(this.locator, this.tools, credits.getContainer());
       for (const node of [this.locator, this.tools]) L.DomEvent.disableClickPropagation(node);
+    },
+
+    // Names whose data are drawn where the map looks.
+    showCredits(credits, reach) {
+      const text = this.listSources(reach).map((key) => word(key)).join(" · ");
+      if (text === this.credited) return;
+      if (this.credited) credits.removeAttribution(this.credited);
+      credits.addAttribution((this.credited = text));
+    },
+
+    listSources(reach) {
+      const drawn = this.map.hasLayer(this.drawn);
+      const seen = (name) => drawn && reach[name].intersects(this.map.getBounds());
+      const located = this.kept.some(({ mark }) => mark.gazetteer === "geonames");
+      const used = { credit_roads: this.roads.length, credit_borders: seen("borders"), credit_land: drawn, credit_rivers: seen("rivers"), credit_places: located || seen("towns") };
+      return Object.keys(used).filter((key) => used[key]);
     },
 
     // Whether the legend would hide too much of the map.

@@ -50,7 +50,7 @@
       articlemap.addColours(layer);
       this.root.append(articlemap.hatching(layer));
       for (const mark of layer.marks) {
-        if (mark.shape === "road" && mark.geometry) this.addRoad(mark.geometry);
+        if (mark.shape === "road" && mark.geometry) this.addRoad(mark);
         const draw = isPoint(mark) ? articlemap.drawPoint : articlemap.drawShape;
         draw(mark, layer, this).forEach((part) => group.addLayer(part));
         if (isPoint(mark)) this.offerLabel(mark, layer);
@@ -61,9 +61,10 @@
       }
     }
 
-    addRoad(geometry) {
+    // A road belongs to the base map; a route that a person drew, to its layer.
+    addRoad({ geometry, kind }) {
       this.roads.push(geometry.coordinates);
-      articlemap.drawRoad(geometry, this.map);
+      if (kind === "road") articlemap.drawRoad(geometry, this.map);
     }
 
     keep(mark, drawn) {
@@ -83,11 +84,11 @@
     async start(control) {
       this.legend = articlemap.makeLegend(control, this);
       this.mapbox.append(this.legend);
-      const { labels, countries } = await this.basemap;
+      const base = await this.basemap;
       const marked = this.kept.map((kept) => kept.mark.at).filter(Boolean);
       const doubled = (label) => label.dot && marked.some((at) => L.CRS.Earth.distance(L.latLng(at), L.latLng(label.at)) < 1500);
-      labels.forEach((label) => this.labels.offer({ ...label, hidden: () => !this.map.hasLayer(this.drawn) || (doubled(label) && this.isMarked(label)) }));
-      this.addFurniture(countries);
+      base.labels.forEach((label) => this.labels.offer({ ...label, hidden: () => !this.map.hasLayer(this.drawn) || (doubled(label) && this.isMarked(label)) }));
+      this.addFurniture(base);
       this.fillList();
       this.countContested();
       this.showDots();
