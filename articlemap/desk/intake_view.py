@@ -58,15 +58,13 @@ def show_intake(
     _ = translate(language)
     text = st.text_area(_(TEXT_LABEL), height=260, key="paste", **_noted("paste"))
     file = st.file_uploader(_(FILE_LABEL), type=ENDINGS, key="file", **_noted("file"))
-    read, *examples = st.columns([1, 1, 1, 2])
-    if read.button(_("Find its places"), type="primary", key="read"):
+    row = st.container(horizontal=True)
+    if row.button(_("Find its places"), type="primary", key="read"):
         pasted_last = text.strip() and st.session_state.get(GIVEN) == "paste"
         given = None if pasted_last else file
         start(*_wait_for(partial(_read, text, given, corrections), language))
-    for column, each, label in zip(
-        examples, ("en", "fr"), (N_("Example in English"), N_("Example in French")), strict=False
-    ):
-        if column.button(_(label), key=f"example_{each}"):
+    for each, label in (("en", N_("Example in English")), ("fr", N_("Example in French"))):
+        if row.button(_(label), key=f"example_{each}"):
             found = partial(begin, read_example(each), corrections)
             history, notices = _wait_for(found, language)
             start(history, [notice(INVENTED), *notices])
