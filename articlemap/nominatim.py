@@ -18,12 +18,20 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import platformdirs
-from geopy.exc import GeocoderServiceError
+from geopy.exc import (
+    GeocoderAuthenticationFailure,
+    GeocoderInsufficientPrivileges,
+    GeocoderQuotaExceeded,
+    GeocoderServiceError,
+    GeocoderTimedOut,
+    GeocoderUnavailable,
+)
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
-from articlemap.errors import ArticlemapError
 from articlemap.geodesy import Point
+from articlemap.language import N_
+from articlemap.notices import Notice, RefusedError, notice
 
 SERVER = "https://nominatim.openstreetmap.org"
 SECONDS_BETWEEN_REQUESTS = 1.0
@@ -33,11 +41,22 @@ TIMEOUT = 10.0  # seconds
 KEPT_FOR = timedelta(days=90)  # after that the map may know better
 AROUND = 3.0  # degrees; places this near to the others are preferred, not required
 
+NO_ANSWER = N_("{host} did not answer ({reason}); what was found is kept, try again later")
+NO_ADDRESS = N_("{server}: not the address of a server; write {example}")
+REASONS = {
+    GeocoderUnavailable: N_("it cannot be reached"),
+    GeocoderTimedOut: N_("it is too slow or too busy"),
+    GeocoderQuotaExceeded: N_("it was asked too much"),
+    GeocoderAuthenticationFailure: N_("it does not let us ask"),
+    GeocoderInsufficientPrivileges: N_("it does not let us ask"),
+}
+OTHER_REASON = N_("it reported an error")
+
 # geopy logs each retry with its traceback; without a handler Python would print that to the user.
 logging.getLogger("geopy").addHandler(logging.NullHandler())
 
 
-class OnlineLookupError(ArticlemapError):
+class OnlineLookupError(RefusedError):
     """The server cannot be asked: go on without it, and say so."""
 
 
@@ -59,14 +78,18 @@ class OnlineGazetteer:
         *,
         server: str = SERVER,
         folder: Path | None = None,
+        retries: int = RETRIES,
         today: Callable[[], date] = date.today,
     ) -> None:
-        """`contact` is where the server's keepers can reach the user; `folder` is the cache's."""
+        """`contact` is where the server's keepers can reach the user; `folder` is the cache's.
+
+        A server that fails is asked `retries` times more, some seconds apart.
+        """
         nominatim = _open_server(server, user_agent=f"articlemap ({contact})")
         self._ask = RateLimiter(
             nominatim.geocode,
             min_delay_seconds=SECONDS_BETWEEN_REQUESTS,
-            max_retries=RETRIES,
+            max_retries=retries,
             error_wait_seconds=SECONDS_BEFORE_RETRY,
             swallow_exceptions=False,
         )
@@ -88,12 +111,18 @@ class OnlineGazetteer:
         try:
             location = self._ask(name, viewbox=box, language="en")
         except GeocoderServiceError as error:
-            host, reason = urlsplit(self.server).netloc or self.server, type(error).__name__
-            message = f"{host} did not answer ({reason}); what was found is kept, try again later"
-            raise OnlineLookupError(message) from error
+            host = urlsplit(self.server).netloc
+            raise OnlineLookupError(NO_ANSWER, host=host, reason=_say_why(error)) from error
         answer = _as_answer(location, self.today())
         _write_answer(path, answer)
         return answer
+
+
+def _say_why(error: GeocoderServiceError) -> Notice:
+    """Why there was no answer, as far as a user has to know."""
+    return notice(
+        next((why for kind, why in REASONS.items() if isinstance(error, kind)), OTHER_REASON)
+    )
 
 
 def _open_server(server: str, *, user_agent: str) -> Nominatim:
@@ -101,7 +130,7 @@ def _open_server(server: str, *, user_agent: str) -> Nominatim:
     address = urlsplit(server)
     domain = f"{address.netloc}{address.path}"
     if address.scheme not in ("http", "https") or not address.netloc:
-        raise OnlineLookupError(f"{server}: not the address of a server; write {SERVER}")
+        raise OnlineLookupError(NO_ADDRESS, server=server, example=SERVER)
     return Nominatim(user_agent=user_agent, domain=domain, scheme=address.scheme, timeout=TIMEOUT)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,27 @@ class Desk:
     def name(self, spot: str) -> Locator:
         return self.find(f'.toponym[data-spot="{spot}"]')
 
+    def statuses(self) -> dict[str, str]:
+        """Each name of the text by its id, with what is known of it."""
+        rows = self.find(".toponym").evaluate_all("nodes => eyes.data(nodes, 'spot', 'status')")
+        return dict(rows)
+
+    def place(self) -> str:
+        """Which place the name in hand means, and where it is."""
+        return self.find(".desk-place").inner_text()
+
+    def walk_through(self) -> list[tuple[str, str, str]]:
+        """Each name with its status and its place, one after another with the key for "next".
+
+        For an article whose names are all reviewed: else only those that wait are come to.
+        """
+        found = []
+        for _ in self.statuses():
+            self.press("n")
+            spot = self.current()
+            found.append((spot, self.name(spot).get_attribute("data-status") or "", self.place()))
+        return sorted(found)
+
     def wait_until_kept(self) -> None:
         expect(self.find('.desk[data-kept="kept"]')).to_have_count(1)
 
@@ -85,6 +108,11 @@ def open_desk(
     page.goto(address or "/Your_article")
     if not address or example:
         _give(page, example, text, file)
+    return find_desk(page)
+
+
+def find_desk(page: Page) -> Desk:
+    """The desk that the page shows, or is about to show."""
     desk = Desk(page, page.frame_locator(FRAME))
     desk.find('.desk[data-ready="true"]').wait_for()
     return desk
@@ -96,9 +124,29 @@ def _give(page: Page, example: str, text: str, file: Path | None) -> None:
         page.get_by_role("button", name=EXAMPLES[example]).click()
         return
     if file:
-        page.locator('input[type="file"]').first.set_input_files(file)
-        page.get_by_text(file.name).first.wait_for()
+        give_file(page, file.name, file.read_bytes())
     else:
-        page.get_by_label("The article’s text").fill(text)
-        page.get_by_label("The article’s text").blur()
+        paste(page, text)
     page.get_by_role("button", name="Find its places").click()
+
+
+def give_file(page: Page, name: str, data: bytes) -> None:
+    """A file for the intake, in place of one that it has."""
+    file: Any = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    with uploading(page, name):
+        page.locator('input[type="file"]').first.set_input_files(file)
+
+
+@contextmanager
+def uploading(page: Page, name: str) -> Iterator[None]:
+    """Wait until the server has the file of that name, which its name shows too early."""
+    with page.expect_response(lambda answer: "upload_file" in answer.url and answer.ok):
+        yield
+    page.get_by_role("button", name=f"Remove {name}").wait_for()
+
+
+def paste(page: Page, text: str) -> None:
+    """A text for the intake, the field left as somebody leaves it who goes on to a button."""
+    field = page.locator(".st-key-paste textarea")
+    field.fill(text)
+    field.blur()

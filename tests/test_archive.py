@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 import stat
 import zipfile
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,11 +19,11 @@ from articlemap.dossier import Dossier, read_dossier
 from articlemap.errors import ArticlemapError, InvalidDossierError
 from articlemap.notices import RefusedError
 from articlemap.tables import TABLES
+from tests.uploads import Change, pack, pack_with, set_meta
 
 TINY = Path(__file__).parent / "data" / "tiny"
 DOSSIER = read_dossier(TINY)
 WHOLE = write_archive(DOSSIER)
-Change = Callable[[dict[str, bytes]], None]
 
 
 @pytest.fixture(scope="module")
@@ -37,21 +35,6 @@ def tiny() -> Dossier:
 def files(tiny: Dossier) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(write_archive(tiny))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def pack(files: dict[str, bytes], prefix: str = "") -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(prefix + name, content)
-    return target.getvalue()
-
-
-def pack_with(files: dict[str, bytes], entry: zipfile.ZipInfo, content: bytes = b"x") -> bytes:
-    target = io.BytesIO(pack(files))
-    with zipfile.ZipFile(target, "a") as archive:
-        archive.writestr(entry, content)
-    return target.getvalue()
 
 
 def assert_equal(one: Dossier, other: Dossier) -> None:
@@ -200,20 +183,6 @@ def test_a_damaged_archive_never_raises_anything_but_our_errors(data: st.DataObj
     end = data.draw(st.integers(0, len(whole)) | st.just(len(whole)))
     with suppress(ArticlemapError):
         assert read_archive(bytes(whole[:end])).dossier.article == DOSSIER.article
-
-
-def set_meta(**facts: object) -> Change:
-    def change(files: dict[str, bytes]) -> None:
-        meta = json.loads(files["datapackage.json"])
-        ours = facts.pop("articlemap", None)
-        meta.update(facts)
-        if isinstance(ours, dict):
-            meta["articlemap"].update(ours)
-        elif ours is not None:
-            meta["articlemap"] = ours
-        files["datapackage.json"] = json.dumps(meta).encode()
-
-    return change
 
 
 def put(name: str, content: bytes) -> Change:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from articlemap.atlas import home, open_atlas
+from articlemap.atlas import Say, home, open_atlas
 from articlemap.atlas.geocoder import WorldGazetteer
 from articlemap.atlas.layout import Flag, Kind, Word
 from articlemap.atlas.making.collection import Collection, Place, is_readable
@@ -20,6 +19,7 @@ from articlemap.atlas.making.writing import TRANSLITERATED, write_atlas
 from articlemap.atlas.store import Atlas
 from articlemap.errors import ArticlemapError
 from articlemap.geodesy import distance_km
+from articlemap.notices import notice
 
 
 @pytest.fixture(scope="module")
@@ -159,12 +159,12 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     assert atlas.code(syria) == "SY"
 
 
-def build_nothing(folder: Path, say: Callable[[str], None]) -> None:
+def build_nothing(folder: Path, say: Say) -> None:
     (folder / "places.npy").write_text("whole", encoding="utf-8")
-    say("built")
+    say(notice("built"))
 
 
-def fail_halfway(folder: Path, say: Callable[[str], None]) -> None:
+def fail_halfway(folder: Path, say: Say) -> None:
     (folder / "places.npy").write_text("half", encoding="utf-8")
     raise OSError("disk full")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +121,14 @@ def test_a_missed_name_is_added_word_by_word(desk: Desk) -> None:
     expect(desk.find('.toponym[data-status="unplaced"]')).to_have_text("According")
     expect(desk.find(".desk-count")).to_have_text(f"0 of {total + 1} reviewed")
     expect(desk.find(".desk-queue h3").last).to_have_text("Names without a place (1)")
+
+
+def test_nothing_is_looked_up_online_unless_the_operator_gave_a_contact(desk: Desk) -> None:
+    expect(desk.find('[data-act="find"]')).to_have_count(1)
+    expect(desk.find('[data-act="online"]')).to_have_count(0)
+    desk.press("o", "o", "a")
+    desk.wait_until_kept()
+    expect(desk.find('.notice[role="alert"]')).to_be_hidden()
 
 
 def test_the_keys_are_told_by_a_question_mark(desk: Desk) -> None:
@@ -274,29 +281,3 @@ def test_hostile_text_is_text(page: Page) -> None:
     desk.press("a")
     assert desk.find("img[src=x]").count() == 0
     assert alerts == []
-
-
-BAD: dict[str, tuple[str, bytes, str]] = {
-    "empty text": ("", b"", r"There is no text"),
-    "binary": ("x.txt", b"\x00\x01\x02\xff" * 500, r"."),
-    "encrypted or old Word": (
-        "x.docx",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 99,
-        "old Word",
-    ),
-    "damaged zip": ("x.zip", b"PK\x03\x04 not a zip", "damaged"),
-}
-
-
-@pytest.mark.parametrize("what", list(BAD))
-def test_bad_input_is_refused_with_a_reason(page: Page, what: str) -> None:
-    name, data, message = BAD[what]
-    page.goto("/Your_article")
-    page.locator(".am-intake").wait_for()
-    if data:
-        page.locator('input[type="file"]').first.set_input_files(
-            {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-        )
-        page.get_by_text(name).first.wait_for()
-    page.get_by_role("button", name="Find its places").click()
-    expect(page.locator(".am-refused")).to_have_text(re.compile(message))

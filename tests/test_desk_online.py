@@ -10,7 +10,8 @@ from articlemap.desk.online import ask_server, find_server, name_host
 from articlemap.desk.view import describe_found
 from articlemap.nominatim import SERVER, OnlineLookupError
 from articlemap.review import read_decision
-from tests.test_locate_command import CONTACT, Server, cache, clock, server
+from tests.nominatim import CONTACT, Server
+from tests.test_locate_command import cache, clock, server
 
 __all__ = ["cache", "clock", "server"]  # fixtures: a Nominatim of the tests on the loopback
 
@@ -53,7 +54,12 @@ def test_two_questions_keep_the_servers_pace_together(server: Server, tmp_path: 
     assert second.at - first.at >= 1.0
 
 
-def test_a_server_that_does_not_answer_is_said(server: Server, tmp_path: Path) -> None:
+def test_a_server_that_does_not_answer_is_said_at_once_in_the_visitors_language(
+    server: Server, tmp_path: Path
+) -> None:
     server.fails = 9
-    with pytest.raises(OnlineLookupError, match="did not answer"):
+    with pytest.raises(OnlineLookupError, match="did not answer") as caught:
         ask_server("Kafr Atlantis", settings(server), folder=tmp_path)
+    assert len(server.requests) == 1
+    assert "n’a pas répondu (il est trop lent ou trop sollicité)" in caught.value.notice.words("fr")
+    assert "بطيء جدًا أو مشغول جدًا" in caught.value.notice.words("ar")

@@ -9,9 +9,7 @@ import zipfile
 from contextlib import suppress
 
 import docx
-import pypdf
 import pytest
-from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +19,7 @@ from articlemap.intake.bounded import take_apart
 from articlemap.intake.dateline import guess_day, guess_source, guess_title
 from articlemap.intake.limits import MAXIMUM_TEXT, MAXIMUM_UPLOAD
 from articlemap.intake.pdf import join_lines
+from tests.uploads import PAGE, make_docx, make_pdf
 
 FRENCH = (
     "L'armée entre à Saraqeb\n\n"
@@ -40,31 +39,6 @@ def words_of(reading: Reading) -> str:
     return " ".join(notice.words() for notice in reading.notices)
 
 
-def make_pdf(*pages: str, title: str = "", password: str = "") -> bytes:
-    pdf = FPDF()
-    pdf.set_title(title)
-    for page in pages:
-        pdf.add_page()
-        pdf.set_font("helvetica", size=12)
-        pdf.multi_cell(0, text=page)
-    writer = pypdf.PdfWriter(io.BytesIO(bytes(pdf.output())))
-    if password:
-        writer.encrypt(password, algorithm="RC4-128")
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
-
-
-def make_docx(*paragraphs: str, title: str = "") -> bytes:
-    document = docx.Document()
-    document.core_properties.title = title
-    for paragraph in paragraphs:
-        document.add_paragraph(paragraph)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
-
-
 def test_a_pasted_article_is_its_text_with_what_it_says_of_itself() -> None:
     reading = read_paste(FRENCH)
     assert reading.text == FRENCH.strip()
@@ -79,12 +53,12 @@ def test_an_empty_paste_is_refused(text: str) -> None:
         read_paste(text)
 
 
-def test_a_text_of_more_than_five_megabytes_is_refused_with_the_limit() -> None:
-    with pytest.raises(ArticlemapError, match=r"5\.2 MB; 5 MB are allowed"):
+def test_a_text_of_more_than_a_megabyte_is_refused_with_the_limit() -> None:
+    with pytest.raises(ArticlemapError, match=r"1\.2 MB; 1 MB are allowed"):
         read_paste("Idlib " * (MAXIMUM_TEXT // 6) + "é" * 100_000)
 
 
-def test_a_text_of_five_megabytes_is_read() -> None:
+def test_a_text_of_a_megabyte_is_read() -> None:
     assert len(read_paste("Idlib " * (MAXIMUM_TEXT // 6 - 1)).text) > MAXIMUM_TEXT - 20
 
 
@@ -218,20 +192,6 @@ def test_a_pdf_gives_its_text_with_lines_joined() -> None:
 )
 def test_lines_of_a_pdf_become_paragraphs(lines: str, joined: str) -> None:
     assert join_lines(lines) == joined
-
-
-PAGE = """<!doctype html><html lang="fr"><head><title>Saraqeb | Le Journal</title>
-<meta property="og:title" content="L'armée entre à Saraqeb">
-<meta property="og:site_name" content="Le Journal">
-<meta property="article:published_time" content="2020-02-06T10:00:00+01:00">
-<style>p { color: red }</style><script>document.title = "scripted"; alert("run")</script></head>
-<body onload="alert('loaded')"><nav><a href="/">Accueil</a> <a href="/sport">Sport</a></nav>
-<article><h1>L'armée entre à Saraqeb</h1>
-<p>Les forces du régime sont entrées dans la ville de Saraqeb, à l'est d'Idleb, selon une ONG
-basée au Royaume-Uni et qui dispose d'un réseau de sources dans le pays en guerre.</p>
-<p>Des milliers d'habitants ont été déplacés <img src=x onerror="alert(2)"> vers la frontière turque
-depuis le début de l'offensive, selon les Nations unies.</p><script>alert("inside")</script>
-</article><footer>Mentions légales</footer></body></html>"""
 
 
 def test_a_page_gives_its_main_text_and_what_its_metadata_say() -> None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import csv
-import json
 import shutil
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
 
 import pytest
 
@@ -25,19 +21,7 @@ from articlemap.dossier import read_dossier
 from articlemap.nominatim import KEPT_FOR, OnlineGazetteer, OnlineLookupError
 from articlemap.rows import rows_by_line
 from articlemap.tables import PLACES, TABLES
-
-CONTACT = "editor@example.org"
-KNOWN: dict[str, tuple[float, float]] = {
-    "Kafr Atlantis": (35.7, 36.5),
-    "Tell Utopia": (35.9, 36.7),
-    "Sorman": (32.7567, 12.5717),  # in Libya
-}
-
-
-class Request(NamedTuple):
-    name: str
-    user_agent: str
-    at: float
+from tests.nominatim import CONTACT, KNOWN, Server, serve_nominatim
 
 
 class Clock:
@@ -61,49 +45,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-class Server:
-    """A Nominatim of three places on the loopback; `fails` answers come back as errors."""
-
-    def __init__(self, clock: Clock) -> None:
-        self.requests: list[Request] = []
-        self.fails = 0
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                name = parse_qs(urlsplit(self.path).query)["q"][0]
-                server.requests.append(Request(name, self.headers["User-Agent"], clock()))
-                failing, server.fails = server.fails > 0, server.fails - 1
-                self.send_response(503 if failing else 200)
-                self.end_headers()
-                self.wfile.write(json.dumps(answer(name)).encode())
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.http.server_port}"
-
-
-def answer(name: str) -> list[dict[str, Any]]:
-    """What Nominatim's search says of a name."""
-    if name not in KNOWN:
-        return []
-    latitude, longitude = KNOWN[name]
-    point = {"lat": str(latitude), "lon": str(longitude)}
-    return [{**point, "display_name": name, "osm_type": "node", "osm_id": 7}]
-
-
 @pytest.fixture
 def server(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    server = Server(clock)
-    thread = threading.Thread(target=server.http.serve_forever, args=(0.01,))
-    thread.start()
-    yield server
-    server.http.shutdown()
-    server.http.server_close()
-    thread.join()
+    with serve_nominatim(clock) as server:
+        yield server
 
 
 @pytest.fixture(autouse=True)
@@ -306,7 +252,7 @@ def test_without_a_network_there_is_one_clear_line_and_no_traceback(tmp_path: Pa
         run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert run.stderr.count("\n") == 1
-    assert "did not answer (GeocoderUnavailable); what was found is kept" in run.stderr
+    assert "did not answer (it cannot be reached); what was found is kept" in run.stderr
     assert "saraqeb: 35.86447" in run.stdout
 
 

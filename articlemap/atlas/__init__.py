@@ -4,8 +4,8 @@
 opens what was built, in milliseconds.
 """
 
-from articlemap.atlas.home import open_atlas
+from articlemap.atlas.home import Say, is_open, open_atlas
 from articlemap.atlas.layout import Flag, Kind
 from articlemap.atlas.store import Atlas
 
-__all__ = ["Atlas", "Flag", "Kind", "open_atlas"]
+__all__ = ["Atlas", "Flag", "Kind", "Say", "is_open", "open_atlas"]

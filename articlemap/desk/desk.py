@@ -137,9 +137,9 @@ def _take_in(store: DraftStore | None, language: str) -> None:
 
     try:
         show_intake(store, language, start, corrections=list_own())
-        show_own(language)
     except RefusedError as error:
         refuse(error, language)
+    show_own(language)
 
 
 def _show_said(language: str) -> None:
@@ -185,7 +185,7 @@ def _find(keeping: Keeping, client: str, order: dict[str, Any]) -> None:
         online = order["act"] == "online" and find_server()
         places = ask_server(name) if online else find_places(name)
     except OnlineLookupError as error:
-        note(keeping, client, order["n"], NO_ANSWER, problem=error)
+        note(keeping, client, order["n"], NO_ANSWER, problem=error.notice)
         return
     note_found(keeping, client, order, places)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from articlemap import views
 from articlemap.archive import read_archive
+from articlemap.desk.readiness import wait_for_atlas
 from articlemap.drafts import DAYS, DRAFTS_OFF, DraftStore
 from articlemap.examples import INVENTED, read_example
 from articlemap.geoparse import geoparse
@@ -26,6 +30,9 @@ BUSY = N_("Finding its places…")
 TEXT_LABEL = N_("The article’s text")
 FILE_LABEL = N_("or a file: .txt, .html, .docx, .pdf, or a dossier (.zip) to go on with")
 
+GIVEN = "intake_given"  # where the session keeps which field was filled in last
+
+Found = tuple[History, list[Notice]]
 Start = Callable[[History, list[Notice]], None]
 
 
@@ -49,38 +56,53 @@ def show_intake(
         off=DRAFTS_OFF,
     )
     _ = translate(language)
-    text = st.text_area(_(TEXT_LABEL), height=260, key="paste")
-    file = st.file_uploader(_(FILE_LABEL), type=ENDINGS, key="file")
-    read, *examples = st.columns([1, 1, 1, 2])
-    if read.button(_("Find its places"), type="primary", key="read"):
-        with st.spinner(_(BUSY)):
-            found = (
-                read_file(file.name, file.getvalue(), corrections)
-                if file
-                else begin(read_paste(text), corrections)
-            )
-        start(*found)
-    for column, each, label in zip(
-        examples, ("en", "fr"), (N_("Example in English"), N_("Example in French")), strict=False
-    ):
-        if column.button(_(label), key=f"example_{each}"):
-            with st.spinner(_(BUSY)):
-                history, notices = begin(read_example(each), corrections)
+    text = st.text_area(_(TEXT_LABEL), height=260, key="paste", **_noted("paste"))
+    file = st.file_uploader(_(FILE_LABEL), type=ENDINGS, key="file", **_noted("file"))
+    row = st.container(horizontal=True)
+    if row.button(_("Find its places"), type="primary", key="read"):
+        pasted_last = text.strip() and st.session_state.get(GIVEN) == "paste"
+        given = None if pasted_last else file
+        start(*_wait_for(partial(_read, text, given, corrections), language))
+    for each, label in (("en", N_("Example in English")), ("fr", N_("Example in French"))):
+        if row.button(_(label), key=f"example_{each}"):
+            found = partial(begin, read_example(each), corrections)
+            history, notices = _wait_for(found, language)
             start(history, [notice(INVENTED), *notices])
 
 
-def read_file(
-    name: str, data: bytes, corrections: tuple[Correction, ...] = ()
-) -> tuple[History, list[Notice]]:
+def _noted(field: str) -> dict[str, Any]:
+    """What makes a field say that it was filled in last: of a text and a file that one is read."""
+    return {"on_change": st.session_state.__setitem__, "args": (GIVEN, field)}
+
+
+def _wait_for(find: Callable[[], Found], language: str) -> Found:
+    """What `find` returns; meanwhile the page says what is waited for, step by step if it can."""
+    slot = st.empty()
+
+    def say(step: Notice) -> None:
+        with slot:
+            views.show("said.html", language, messages=[step.words(language)])
+
+    with st.spinner(translate(language)(BUSY)):
+        wait_for_atlas(say)
+        slot.empty()
+        return find()
+
+
+def _read(text: str, file: UploadedFile | None, corrections: tuple[Correction, ...]) -> Found:
+    if file:
+        return read_file(file.name, file.getvalue(), corrections)
+    return begin(read_paste(text), corrections)
+
+
+def read_file(name: str, data: bytes, corrections: tuple[Correction, ...] = ()) -> Found:
     """The review that a file is about: a dossier's own, or a new one of its article."""
     if name.lower().endswith(".zip"):
         return review_from_archive(read_archive(data)), []
     return begin(read_upload(name, data), corrections)
 
 
-def begin(
-    reading: Reading, corrections: tuple[Correction, ...] = ()
-) -> tuple[History, list[Notice]]:
+def begin(reading: Reading, corrections: tuple[Correction, ...] = ()) -> Found:
     """A review of the article with the places that it names, and what there is to say of it."""
     toponyms = geoparse(reading.text, reading.language or None)
     review = begin_review(reading, toponyms, corrections=corrections)

@@ -50,5 +50,8 @@ def ask_server(
 
 @lru_cache(maxsize=8)
 def _open(contact: str, server: str, folder: Path | None) -> OnlineGazetteer:
-    """One gazetteer for all visitors, so that their questions together keep the server's pace."""
-    return OnlineGazetteer(contact, server=server, folder=folder)
+    """One gazetteer for all visitors, so that their questions together keep the server's pace.
+
+    Somebody waits for the answer: a server that fails is said at once, to be asked again by hand.
+    """
+    return OnlineGazetteer(contact, server=server, folder=folder, retries=0)

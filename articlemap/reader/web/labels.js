@@ -97,17 +97,27 @@
       if (dot && taken.some((other) => meets(dot, other))) return false;
       const [x, y] = item.shift ?? [0, 0];
       const near = item.clear ?? 8;
+      const area = this.areaOf(item);
       const offsets = item.roams ? drift(width, height) : around(width, height, near);
       if (item.priority < CHIPS) offsets.push(...around(width, height, near + 12), ...around(width, height, near + 24));
       for (const [dx, dy] of offsets) {
         const rect = box(point.x + x + dx, point.y + y + dy, width, height);
         const inside = rect.left >= view.left && rect.top >= view.top && rect.right <= view.right && rect.bottom <= view.bottom;
-        if (!inside || taken.some((other) => meets(rect, other))) continue;
+        const away = area && !area.contains([rect.left + width / 2, rect.top + height / 2]);
+        if (!inside || away || taken.some((other) => meets(rect, other))) continue;
         taken.push({ ...grow(rect, GAP), item }, ...(dot ? [dot] : []));
         this.put(item, node, rect, point);
         return true;
       }
       return false;
+    }
+
+    // Where the name of a country may stand: over it, as far as a box tells; null for other names.
+    areaOf(item) {
+      if (item.kind !== "country") return null;
+      item.bounds ??= L.geoJSON(item.feature).getBounds();
+      const corners = [item.bounds.getNorthWest(), item.bounds.getSouthEast()];
+      return L.bounds(corners.map((corner) => this.map.latLngToContainerPoint(corner)));
     }
 
     write(item) {

@@ -23,7 +23,7 @@
     },
 
     readable() {
-      return this.text.sentences.filter((sentence) => sentence.kind !== "heading");
+      return this.text.sentences.filter((sentence) => sentence.kind !== "heading" || sentence.ledger === "mapped");
     },
 
     // The next or previous sentence of the text; from nowhere, the first.

@@ -28,9 +28,19 @@
     return element("p", { class: "text-ledger" }, ...entries);
   }
 
+  // A heading that names places leads to its marks, as in an article whose title does.
   function writeHeading(sentence, reader) {
-    return element("div", { class: "sentence heading", "data-sentence": sentence.id },
-      element("h3", { lang: reader.text.language }, sentence.text), rendering(sentence));
+    const mapped = sentence.ledger === "mapped";
+    const node = element("div", { class: `sentence heading${mapped ? " mapped" : ""}`, "data-sentence": sentence.id },
+      element("h3", { lang: reader.text.language }, ...markMentions(sentence, reader)), rendering(sentence));
+    return mapped ? leadToMarks(node, sentence, reader) : node;
+  }
+
+  function leadToMarks(node, sentence, reader) {
+    Object.assign(node, { role: "button", tabIndex: 0 });
+    const choose = () => reader.selectSentence(sentence.id);
+    node.addEventListener("click", choose);
+    return articlemap.onPress(node, choose);
   }
 
   function writeSentence(sentence, number, reader) {
@@ -38,11 +48,9 @@
     const words = element("p", { class: "printed", lang: reader.text.language }, ...markMentions(sentence, reader));
     const why = sentence.ledger === "mapped" ? null : element("p", { class: "why", dir: "auto", ...articlemap.tongue(sentence.why) }, articlemap.named(sentence.why));
     const note = articlemap.named(sentence.note) ? element("p", { class: "why note", dir: "auto", ...articlemap.tongue(sentence.note) }, articlemap.named(sentence.note)) : null;
-    const node = element("div", { class: `sentence ${sentence.ledger}`, "data-sentence": sentence.id, role: "button", tabindex: "0" },
+    const node = element("div", { class: `sentence ${sentence.ledger}`, "data-sentence": sentence.id },
       gutter, element("div", { class: "sentence-body" }, words, rendering(sentence), why, note));
-    const choose = () => reader.selectSentence(sentence.id);
-    node.addEventListener("click", choose);
-    return articlemap.onPress(node, choose);
+    return leadToMarks(node, sentence, reader);
   }
 
   // Our rendering; nothing where nobody translated the sentence.
