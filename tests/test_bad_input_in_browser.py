@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from articlemap.archive import build_files
 from articlemap.dossier import read_dossier
-from articlemap.intake.limits import MAXIMUM_TEXT
+from articlemap.intake.limits import MAXIMUM_REVIEW
 from tests.conftest import FIRST_DOSSIER
 from tests.desk import Desk, find_desk, give_file, paste
 from tests.running import ROOT, run_dashboard
@@ -155,7 +155,7 @@ def test_five_megabytes_are_pasted_and_refused(french: Page) -> None:
     french.locator(".st-key-paste textarea").focus()
     french.keyboard.press("Control+v")
     press(french)
-    expect_said(french, f"Le texte fait 5.0 Mo ; {MAXIMUM_TEXT // 1_000_000} Mo sont permis")
+    expect_said(french, f"Le texte fait 5.0 Mo ; {MAXIMUM_REVIEW // 1_000_000} Mo sont permis")
 
 
 def test_after_a_refused_file_a_text_is_taken_though_the_file_is_still_there(intake: Page) -> None:

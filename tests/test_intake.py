@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articlemap.desk.intake_view import begin
 from articlemap.errors import ArticlemapError
 from articlemap.intake import Reading, read_paste, read_upload
 from articlemap.intake.bounded import take_apart
@@ -53,12 +54,17 @@ def test_an_empty_paste_is_refused(text: str) -> None:
         read_paste(text)
 
 
-def test_a_text_of_more_than_a_megabyte_is_refused_with_the_limit() -> None:
-    with pytest.raises(ArticlemapError, match=r"1\.2 MB; 1 MB are allowed"):
+def test_a_text_of_more_than_five_megabytes_is_refused_with_the_limit() -> None:
+    with pytest.raises(ArticlemapError, match=r"5\.2 MB; 5 MB are allowed"):
         read_paste("Idlib " * (MAXIMUM_TEXT // 6) + "é" * 100_000)
 
 
-def test_a_text_of_a_megabyte_is_read() -> None:
+def test_a_text_that_is_too_long_to_review_is_refused_before_its_places_are_looked_for() -> None:
+    with pytest.raises(ArticlemapError, match=r"1\.2 MB; 1 MB are allowed"):
+        begin(read_paste("Idlib " * 200_000))
+
+
+def test_a_text_of_five_megabytes_is_read() -> None:
     assert len(read_paste("Idlib " * (MAXIMUM_TEXT // 6 - 1)).text) > MAXIMUM_TEXT - 20
 
 

@@ -97,10 +97,10 @@ def test_a_text_that_names_no_place_exits_with_one(monkeypatch: pytest.MonkeyPat
         (b"", "is empty"),
         (b" \n\t ", "is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\x02\x03" * 50, "is not a text"),
-        (b"word " * 220_000, "1 MB are allowed"),
+        (b"word " * 1_100_000, "5 MB are allowed"),
         (b"word " * 2_100_000, "10 MB are allowed"),
     ],
-    ids=["empty", "blank", "binary", "over 1 MB", "over 10 MB"],
+    ids=["empty", "blank", "binary", "over 5 MB", "over 10 MB"],
 )
 def test_bad_input_is_told_and_exits_with_two(
     content: bytes,

@@ -15,8 +15,8 @@ from articlemap.desk.readiness import wait_for_atlas
 from articlemap.drafts import DAYS, DRAFTS_OFF, DraftStore
 from articlemap.examples import INVENTED, read_example
 from articlemap.geoparse import geoparse
-from articlemap.intake import Reading, read_paste, read_upload
-from articlemap.intake.limits import MAXIMUM_PAGES, MAXIMUM_TEXT, MAXIMUM_UPLOAD, megabytes
+from articlemap.intake import Reading, check_length, read_paste, read_upload
+from articlemap.intake.limits import MAXIMUM_PAGES, MAXIMUM_REVIEW, MAXIMUM_UPLOAD, megabytes
 from articlemap.language import N_, translate
 from articlemap.notices import Notice, notice
 from articlemap.overrides import Correction
@@ -48,7 +48,7 @@ def show_intake(
         "intake.html",
         language,
         limits={
-            "text": megabytes(MAXIMUM_TEXT),
+            "text": megabytes(MAXIMUM_REVIEW),
             "file": megabytes(MAXIMUM_UPLOAD),
             "pages": MAXIMUM_PAGES,
         },
@@ -92,6 +92,7 @@ def _wait_for(find: Callable[[], Found], language: str) -> Found:
 def _read(text: str, file: UploadedFile | None, corrections: tuple[Correction, ...]) -> Found:
     if file:
         return read_file(file.name, file.getvalue(), corrections)
+    check_length(text, MAXIMUM_REVIEW)
     return begin(read_paste(text), corrections)
 
 
@@ -103,7 +104,11 @@ def read_file(name: str, data: bytes, corrections: tuple[Correction, ...] = ()) 
 
 
 def begin(reading: Reading, corrections: tuple[Correction, ...] = ()) -> Found:
-    """A review of the article with the places that it names, and what there is to say of it."""
+    """A review of the article with the places that it names, and what there is to say of it.
+
+    Raises RefusedError for a text that is too long to be reviewed.
+    """
+    check_length(reading.text, MAXIMUM_REVIEW)
     toponyms = geoparse(reading.text, reading.language or None)
     review = begin_review(reading, toponyms, corrections=corrections)
     notices = [*reading.notices, *([] if toponyms else [notice(NO_PLACE)])]

@@ -93,20 +93,20 @@ def tidy(text: str) -> tuple[str, list[Notice]]:
 
     Raises RefusedError when nothing is left or more than MAXIMUM_TEXT.
     """
-    _check_length(text)
+    check_length(text)
     even = re.sub(r"\r\n?|[\v\f\u2028\u2029\x85]", "\n", text.removeprefix("\ufeff"))
     clean = CONTROL.sub("", unicodedata.normalize("NFC", even))
     lines = re.sub(r"[^\S\n]+(?=\n)", "", clean)
     whole = re.sub(r"\n{3,}", "\n\n", lines).strip()
     if not any(map(str.isalnum, whole)):
         raise RefusedError(NO_TEXT)
-    _check_length(whole)
+    check_length(whole)
     garbled = len(GARBLED.findall(whole[:SAMPLE])) >= ENOUGH_GARBLED
     return whole, [notice(LOOKS_GARBLED)] if garbled else []
 
 
-def _check_length(text: str) -> None:
+def check_length(text: str, limit: int = MAXIMUM_TEXT) -> None:
+    """Raise RefusedError for a text of more than `limit` bytes in UTF-8."""
     size = len(text.encode("utf-8", errors="replace"))
-    if size > MAXIMUM_TEXT:
-        limit = megabytes(MAXIMUM_TEXT)
-        raise RefusedError(TOO_LONG, size=f"{size / 1_000_000:.1f}", limit=limit)
+    if size > limit:
+        raise RefusedError(TOO_LONG, size=f"{size / 1_000_000:.1f}", limit=megabytes(limit))
