@@ -111,9 +111,8 @@ def show_ways(shown: Shown, language: str) -> None:
 
 def _ask_deletion(secret: str, language: str) -> None:
     """A button that deletes a draft without a desk; others are deleted there."""
-    label = translate(language)(N_("Delete this draft"))
     store = find_store()
-    if store and st.button(label, key="delete", type="tertiary", width="content"):
+    if store and ui.ask_deletion(st, language=language, quiet=True):
         store.delete(secret)
         visit.forget(secret)
         _go_to("")

@@ -24,7 +24,7 @@ from articlemap.dossier import Dossier, read_dossier
 from articlemap.drafts import DRAFTS_OFF, Draft, find_archive, find_store, resume
 from articlemap.errors import ArticlemapError, InvalidDossierError
 from articlemap.filling import fill as fill  # noqa: PLC0414 -- pages call ui.fill
-from articlemap.language import LANGUAGES, NAMES, pick_text
+from articlemap.language import LANGUAGES, N_, NAMES, pick_text, translate
 from articlemap.lookup import look_up
 from articlemap.notices import RefusedError
 from articlemap.pagewords import list_helpers
@@ -81,6 +81,19 @@ def explain(error: ArticlemapError, *, language: str = "en") -> None:
         return
     problems = error.problems if isinstance(error, InvalidDossierError) else [error]
     st.html(fill("problems.html", language=language, problems=problems))
+
+
+def ask_deletion(where: Any, *, language: str, quiet: bool = False) -> bool:
+    """A button in the column or container `where` that asks once more; whether both were pressed.
+
+    A draft that is deleted is gone for good.
+    """
+    _ = translate(language)
+    looks: dict[str, Any] = {"type": "tertiary"} if quiet else {}
+    with where.popover(_(N_("Delete this draft")), **looks):
+        st.html(fill("deletion.html", language=language))
+        pressed: bool = st.button(_(N_("Delete for good")), key="delete", type="primary")
+    return pressed
 
 
 def write_literally(text: str) -> str:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from articlemap.carrier import Shelf
 from articlemap.tables import DATE
 from articlemap.viewstate import SECRET
 
-SCRIPT = Path(__file__).parent / "templates" / "visit.js"
 OPENED, FORGOTTEN = "visit_opened", "visit_forgotten"  # keys of the session
-CARRIER = "visit_carrier"
 MOST = 50  # drafts of one visit; the oldest are left out first
 LONGEST = 300  # characters of a title
+SHELF = Shelf("visit", MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +52,12 @@ def forget(secret: str) -> None:
 def carry(*, ask: bool = True) -> None:
     """Add the list of this session to that of the tab's storage and, if asked, the reverse.
 
-    To be called after what is opened now was remembered. What the storage adds comes with one
-    more run, which may cut off another: ask in a fragment only.
+    To be called after what is opened now was remembered; to ask, in a fragment only.
     """
-    found = st.session_state.get(CARRIER, {}).get("kept")
-    for one in read_kept(found):
+    for one in read_kept(SHELF.kept):
         if one.secret not in _opened() and one.secret not in _forgotten():
             remember(one.secret, one.title, one.date)
-    _carrier()(
-        key=CARRIER,
-        data={
-            "opened": _opened(),
-            "forgotten": sorted(_forgotten()),
-            "most": MOST,
-            "ask": ask,
-        },
-        on_kept_change=_nothing,
-    )
+    SHELF.carry(_opened(), _forgotten(), ask=ask)
 
 
 def read_kept(value: Any) -> list[Opened]:
@@ -95,12 +83,3 @@ def _opened() -> dict[str, tuple[str, str]]:
 def _forgotten() -> set[str]:
     forgotten: set[str] = st.session_state.setdefault(FORGOTTEN, set())
     return forgotten
-
-
-@st.cache_resource(show_spinner=False)
-def _carrier() -> Any:
-    return st.components.v2.component("articlemap_visit", js=SCRIPT.read_text("utf-8"))
-
-
-def _nothing() -> None:
-    """Streamlit keeps a value only where a change of it is listened to."""

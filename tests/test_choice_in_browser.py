@@ -153,6 +153,7 @@ def test_what_is_made_at_the_desk_is_offered_until_it_is_deleted(page: Page) -> 
     offers(open_choice(page, "Articles (2)")).nth(1).click()
     page.get_by_role("link", name="Back to the desk").click()
     page.get_by_role("button", name="Delete this draft").click()
+    page.get_by_role("button", name="Delete for good").click()
     page.locator(".am-intake").wait_for()
     page.goto("/")
     read(page, OFFENSIVE)

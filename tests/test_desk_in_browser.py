@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.desk import Desk, open_desk
 from tests.running import ROOT, find_free_port, run_dashboard, start_dashboard
@@ -242,6 +242,25 @@ def test_a_correction_is_remembered_for_the_next_article_and_can_be_forgotten(
     expect(desk.page.get_by_text("None yet")).to_be_visible()
 
 
+def test_a_correction_is_remembered_by_the_browser_until_it_is_undone(desk: Desk) -> None:
+    draft = desk.page.url
+    desk.find('.toponym:text-is("Homs")').first.click()
+    desk.press("x")
+    desk.wait_until_kept()
+    expect(list_remembered(desk.page)).to_contain_text("Used for the next article: Homs")
+    again = open_desk(desk.page, address=draft)
+    again.press("z")
+    again.wait_until_kept()
+    expect(list_remembered(desk.page)).to_contain_text("None yet")
+
+
+def list_remembered(page: Page) -> Locator:
+    """What is remembered, on a page that is loaded anew: the session does not know it."""
+    page.goto("/Your_article")
+    page.get_by_text("Your own corrections").click()
+    return page.locator(".st-key-own")
+
+
 def test_an_article_stands_beside_the_first_with_what_differs(desk: Desk) -> None:
     desk.page.get_by_role("link", name="Read it on the map").click()
     desk.page.get_by_role("link", name="Set it beside the first article").click()
@@ -268,6 +287,7 @@ def test_a_wrong_link_says_that_no_draft_is_kept_there(page: Page) -> None:
 def test_a_deleted_draft_is_gone(desk: Desk) -> None:
     address = desk.page.url
     desk.page.get_by_role("button", name="Delete this draft").click()
+    desk.page.get_by_role("button", name="Delete for good").click()
     desk.page.locator(".am-intake").wait_for()
     desk.page.goto(address)
     expect(desk.page.locator(".am-refused")).to_contain_text("No draft is kept under this link")

@@ -19,7 +19,7 @@ ORDER = (
     "examples",
     *("search", "selection", "chronology", "lanes", "timechart", "timedrawing"),
     *("reader", "figure", "export", "offers", "ui", "views", "timeviews", "takeaway", "pair"),
-    *("visit", "desk", "choice", "chooser", "commands", "__main__"),
+    *("carrier", "visit", "desk", "choice", "chooser", "commands", "__main__"),
 )
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 HEAVY = {"streamlit", "streamlit_folium"}
@@ -29,6 +29,7 @@ KNOW_STREAMLIT = {
     "timeviews",
     "takeaway",
     "pair",
+    "carrier",
     "visit",
     "desk",
     "choice",

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from articlemap.desk.remembering import FORGOTTEN, MOST, OWN
-from articlemap.overrides import Correction
+from articlemap.desk.remembering import FORGOTTEN, MOST, OWN, read_kept
+from articlemap.overrides import Correction, write_corrections
 from tests.test_dashboard import ROOT, html_of
 from tests.towns import IDLIB, SARMIN
 
@@ -42,6 +42,11 @@ def labels_of(page: AppTest) -> list[str]:
 
 def test_each_correction_has_its_button_in_the_order_of_names() -> None:
     assert labels_of(open_intake()) == ["Forget Homs", "Forget Idleb", "Forget Sarmeen"]
+
+
+def test_what_a_browser_says_it_kept_is_checked() -> None:
+    kept = {"homs": write_corrections([HOMS]).decode(), "x": "no table", "y": 7, "z": {"a": []}}
+    assert read_kept(kept) == [HOMS]
 
 
 def test_one_is_forgotten_and_the_others_stay() -> None:

@@ -168,6 +168,7 @@ def keep(download: Download, path: Path) -> Path:
 
 def delete_the_draft(desk: Desk) -> None:
     press_button(desk.page, "Delete this draft")
+    press_button(desk.page, "Delete for good")
     desk.page.locator(".am-intake").wait_for()
     assert "draft=" not in desk.page.url
 

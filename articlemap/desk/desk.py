@@ -27,7 +27,15 @@ from articlemap.desk.keeping import (
     record,
 )
 from articlemap.desk.online import ask_server, find_server, name_host
-from articlemap.desk.remembering import FILE, TAKE_OUT, list_own, remember, show_own, write_own
+from articlemap.desk.remembering import (
+    FILE,
+    TAKE_OUT,
+    carry,
+    list_own,
+    remember,
+    show_own,
+    write_own,
+)
 from articlemap.desk.view import describe_found, describe_state
 from articlemap.desk.words import words
 from articlemap.drafts import DAYS, DraftStore, find_store
@@ -153,6 +161,7 @@ def _show_said(language: str) -> None:
 def _show_desk(keeping: Keeping, language: str) -> None:
     """The frame; a fragment, so that an order runs nothing else of the page."""
     _hear(keeping)
+    carry(keeping)
     FRAME(
         key=ORDERS,
         default=None,
@@ -243,7 +252,7 @@ def _show_ways(keeping: Keeping, language: str) -> None:
             on_click="ignore",
             key=name,
         )
-    if keeping.store and delete.button(_("Delete this draft"), key="delete"):
+    if keeping.store and ui.ask_deletion(delete, language=language):
         keeping.store.delete(keeping.secret)
         visit.forget(keeping.secret)
         _leave()

@@ -1,14 +1,19 @@
 """A visitor's own corrections: kept for the next article, taken out and in as CSV, forgotten.
 
-Like `ui` it knows Streamlit. They live in the session and in the draft, under its secret. What is
-forgotten can be brought back as long as the session lasts.
+Like `ui` it knows Streamlit. They live in the session, in the visitor's own browser until they are
+forgotten, and in the draft, under its secret. What is forgotten can be brought back as long as
+the session lasts.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 import streamlit as st
 
 from articlemap import ui, views
+from articlemap.carrier import Shelf
 from articlemap.desk.keeping import Keeping
 from articlemap.drafts import corrections_of
 from articlemap.language import N_, pick_text, translate
@@ -20,6 +25,9 @@ from articlemap.wording import fill_in
 
 # Where the session keeps them, those that were forgotten, and which file was brought.
 OWN, FORGOTTEN, BROUGHT = "desk_corrections", "desk_forgotten", "desk_corrections_file"
+# Those that the review at the desk has made so far: what it takes back is carried no longer.
+MADE = "desk_corrections_made"
+SHELF = Shelf("corrections", 2000, lasting=True)
 FILE = "corrections.csv"
 MOST = 30  # rows shown at once
 TAKE_OUT = N_("Download your corrections (.csv)")
@@ -75,8 +83,38 @@ def _keep(own: tuple[Correction, ...]) -> None:
     st.session_state[FORGOTTEN] = merge(list_forgotten(), forgotten=[one.key for one in own])
 
 
-def show_own(language: str) -> tuple[Correction, ...]:
-    """What is remembered, a way to bring more and to forget one or all; returns what is used."""
+def carry(keeping: Keeping | None = None) -> None:
+    """Take the browser's corrections into the session, and the session's into the browser.
+
+    With a review, those too that it makes, and no longer those that it has taken back. To be
+    called in a fragment.
+    """
+    made = {one.key for one in find_corrections(keeping.history.review)} if keeping else set()
+    gone = {one.key for one in list_forgotten()} | st.session_state.get(MADE, set())
+    st.session_state[MADE] = made
+    # What the review makes is its own to take back.
+    _keep(merge(merge(read_kept(SHELF.kept), forgotten=gone | made), list_own()))
+    own = list_of(keeping) if keeping else list_own()
+    rows = {one.key: write_corrections([one]).decode("utf-8") for one in own}
+    SHELF.carry(rows, gone - set(rows))
+
+
+def read_kept(kept: dict[str, Any]) -> list[Correction]:
+    """The corrections that a browser has kept; what is not of their form is left out."""
+    found: list[Correction] = []
+    for row in kept.values():
+        with suppress(RefusedError):
+            found += read_corrections(str(row).encode("utf-8"))
+    return found
+
+
+@st.fragment
+def show_own(language: str) -> None:
+    """What is remembered, a way to bring more and to forget one or all.
+
+    A fragment: what is used for the next article is asked for when it begins.
+    """
+    carry()
     _ = translate(language)
     with st.expander(_(N_("Your own corrections"))), st.container(key="own"):
         views.show("own_corrections.html", language, corrections=list_own(), most=MOST)
@@ -88,7 +126,6 @@ def show_own(language: str) -> tuple[Correction, ...]:
         if list_own():
             keys = [one.key for one in list_own()]
             st.button(_(FORGET), key="forget", on_click=forget, args=keys)
-    return list_own()
 
 
 def _choose_rows(language: str) -> list[Correction]:
