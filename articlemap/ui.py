@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -183,16 +184,26 @@ def show_reader(dossier: Dossier, *, language: str = "en", name: str = "") -> di
 
 @st.cache_resource(show_spinner=False)
 def served_assets() -> Assets:
-    """Addresses, seen from the map's frame, at which Streamlit serves our files."""
+    """Addresses, seen from the map's frame, at which Streamlit serves our files.
+
+    They change with the files' content only, so that a browser need not load them twice.
+    """
     components_by_folder: dict[Path, str] = {}
 
     def address(name: str, path: Path) -> str:
         if path.parent not in components_by_folder:
             component = components.declare_component(f"articlemap_{name}", path=str(path.parent))
             components_by_folder[path.parent] = component.name
-        return f"../{components_by_folder[path.parent]}/{path.name}?v={path.stat().st_mtime_ns:x}"
+        version = sha256(path.read_bytes()).hexdigest()[:12]
+        return f"../{components_by_folder[path.parent]}/{path.name}?v={version}"
 
-    return list_assets(address)
+    return list_assets(address, Path(_make_folder().name))
+
+
+@st.cache_resource(show_spinner=False)
+def _make_folder() -> TemporaryDirectory[str]:
+    """Where the joined files lie while the server runs."""
+    return TemporaryDirectory(prefix="articlemap-")
 
 
 def is_embedded() -> bool:

@@ -149,8 +149,10 @@ def test_there_is_one_feature_group_for_each_layer_named_by_its_id(idlib: Dossie
     assert named == dict(zip(layers["layer_id"], layers["shown_first"], strict=True))
 
 
-def test_the_map_names_no_server_but_that_of_the_tiles_to_choose(idlib: Dossier) -> None:
-    assets = list_assets(lambda folder, path: f"../{folder}/{path.name}")
+def test_the_map_names_no_server_but_that_of_the_tiles_to_choose(
+    idlib: Dossier, tmp_path: Path
+) -> None:
+    assets = list_assets(lambda folder, path: f"../{folder}/{path.name}", tmp_path)
     page = build_map(idlib, assets).get_root().render()
     addresses = {part.split("/")[2] for part in page.split('"') if part.startswith("https://")}
     assert addresses == {"tile.openstreetmap.org", "www.openstreetmap.org"} & addresses
@@ -162,10 +164,15 @@ def test_every_script_and_style_is_loaded() -> None:
     assert {path.name for path in WEB.glob("*.css")} == set(STYLES)
 
 
-def test_leaflet_comes_first() -> None:
-    assets = list_assets(lambda folder, path: f"{folder}/{path.name}")
-    assert assets.scripts[0] == ("leaflet", "leaflet/leaflet.js")
+def test_all_scripts_are_one_file_leaflet_first_and_all_styles_another(tmp_path: Path) -> None:
+    assets = list_assets(lambda folder, path: f"{folder}/{path.name}", tmp_path)
+    assert assets.scripts == [("reader", "reader/reader.js")]
+    assert assets.styles == [("reader_css", "reader/reader.css")]
     assert assets.basemap["towns"] == "basemap/towns.json"
+    script = (tmp_path / "reader.js").read_text("utf-8")
+    parts = ["Leaflet 1.9", *((WEB / name).read_text("utf-8") for name in SCRIPTS)]
+    at = [script.index(part) for part in parts]
+    assert at == sorted(at)
 
 
 def test_no_script_writes_markup() -> None:

@@ -217,7 +217,7 @@ def _describe(keeping: Keeping, language: str) -> dict[str, Any]:
 def _list_assets() -> dict[str, list[str]]:
     """Addresses of the reader's scripts and styles, then the desk's, seen from the frame."""
     served = ui.served_assets()
-    scripts = [url for name, url in served.scripts if name != "reader.js"]
+    scripts = [url for _, url in served.scripts]
     styles = [url for _, url in served.styles]
     own = [f"{name}?v={(WEB / name).stat().st_mtime_ns:x}" for name in (*SCRIPTS, "desk.css")]
     return {"scripts": [*scripts, *own[:-1]], "styles": [*styles, own[-1]]}

@@ -6,13 +6,12 @@ from typing import Any
 
 import folium
 from branca.element import MacroElement
-from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from articlemap.reader.embedding import Assets
 
 
-class Reader(JSCSSMixin, MacroElement):
+class Reader(MacroElement):
     """The article and the furniture of the frame; add it to the map before any layer."""
 
     _template = Template(
@@ -26,8 +25,6 @@ class Reader(JSCSSMixin, MacroElement):
     def __init__(self, text: dict[str, Any], options: dict[str, Any], assets: Assets) -> None:
         super().__init__()
         self._name = "Reader"
-        self.default_js = assets.scripts[1:]
-        self.default_css = assets.styles[1:]
         settings = {**options, "basemap": assets.basemap}
         self.data = assets.place({"text": text, "options": settings})
 

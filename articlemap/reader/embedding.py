@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,14 +52,23 @@ class Assets:
         return f'articlemap.readData("{name}")'
 
 
-def list_assets(address: Any) -> Assets:
-    """Assets in loading order; `address(folder_name, path)` gives the URL of a file."""
-    scripts = [("leaflet", address("leaflet", LEAFLET / "leaflet.js"))]
-    styles = [("leaflet_css", address("leaflet", LEAFLET / "leaflet.css"))]
-    scripts += [(name, address("reader", WEB / name)) for name in SCRIPTS]
-    styles += [(name, address("reader", WEB / name)) for name in STYLES]
+def list_assets(address: Callable[[str, Path], str], folder: Path) -> Assets:
+    """Assets whose files are in `folder`; `address(folder_name, path)` gives the URL of one.
+
+    The map's component loads one script after the other: all of ours are one, Leaflet before them.
+    """
+    script, style = _join_files(folder)
     basemap = {name.split(".")[0]: address("basemap", BASEMAP / name) for name in BASEMAP_FILES}
-    return Assets(scripts, styles, basemap)
+    reader = address("reader", script), address("reader", style)
+    return Assets([("reader", reader[0])], [("reader_css", reader[1])], basemap)
+
+
+def _join_files(folder: Path) -> tuple[Path, Path]:
+    """All scripts as one file and all styles as another, written into `folder`."""
+    script, style = folder / "reader.js", folder / "reader.css"
+    script.write_text("\n;\n".join(_read_scripts()), encoding="utf-8")
+    style.write_text(inline_styles(), encoding="utf-8")
+    return script, style
 
 
 def inline_assets() -> Assets:
@@ -76,8 +86,12 @@ def _name_node(name: str) -> str:
 
 def inline_scripts() -> list[str]:
     """The text of Leaflet's script and of ours, as a page may hold it between script tags."""
+    return [close_no_script(each) for each in _read_scripts()]
+
+
+def _read_scripts() -> tuple[str, str]:
     ours = "\n".join((WEB / name).read_text("utf-8") for name in SCRIPTS)
-    return [close_no_script(each) for each in (_read_leaflet("leaflet.js"), ours)]
+    return _read_leaflet("leaflet.js"), ours
 
 
 def inline_styles() -> str:

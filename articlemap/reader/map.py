@@ -85,9 +85,8 @@ def _empty_map(assets: Assets) -> folium.Map:
         zoom_delta=1,
         keyboard_pan_delta=60,
     )
-    # folium's own lists name servers on the internet; only Leaflet is needed
-    chart.default_js = assets.scripts[:1]
-    chart.default_css = assets.styles[:1]
+    # folium's own lists name servers on the internet; ours bring Leaflet along
+    chart.default_js, chart.default_css = assets.scripts, assets.styles
     chart.options.update({"maxZoom": MAX_ZOOM, "minZoom": MIN_ZOOM})
     return chart
 
