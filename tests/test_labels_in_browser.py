@@ -24,7 +24,7 @@ ROUNDING = 1.0  # CSS pixels by which two boxes may touch
 FEWEST = {
     PHONE: (3, 2, 3, 3, 2, 1, 1),
     TABLET: (5, 3, 4, 4, 4, 2, 0),
-    DESK: (10, 7, 15, 14, 10, 6, 0),
+    DESK: (10, 7, 13, 14, 10, 6, 0),
 }
 
 
