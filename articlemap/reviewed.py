@@ -29,13 +29,16 @@ def to_dossier(review: Review) -> Dossier:
     """
     toponyms = [_with_record(one) for one in resolve_toponyms(review)]
     proposals = edit_proposals(propose(review, toponyms), review)
+    choose = _chooser(review, proposals)
+    routes = list_routes(review)
+    used = {choose(one) for one in toponyms if one.place} | {one.layer for one in routes}
     return make_dossier(
         review.article,
         toponyms,
         proposals,
-        layers=list_layers(review),
-        choose_layer=_chooser(review, proposals),
-        routes=list_routes(review),
+        layers=[one for one in list_layers(review) if one.layer_id != DOUBTFUL or DOUBTFUL in used],
+        choose_layer=choose,
+        routes=routes,
         reviewed=all(spot.reviewed for spot in review.spots.values()),
     )
 

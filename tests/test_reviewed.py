@@ -51,6 +51,11 @@ def test_a_review_nobody_has_begun_is_a_dossier_with_its_doubts() -> None:
     assert {one["layer"] for one in claims_of(dossier, "entrée")} == {"doubtful"}
 
 
+def test_where_nothing_is_doubtful_there_is_no_layer_for_it() -> None:
+    dossier = draw(*(Decision("accept", one) for one in BASE.spots if one != ORONTE))
+    assert list(dossier.layers["layer_id"]) == ["places"]
+
+
 def test_a_confirmed_name_is_drawn_among_the_places() -> None:
     dossier = draw(Decision("accept", SARAQEB))
     assert {one["layer"] for one in claims_of(dossier, "entrée")} == {"places"}
