@@ -227,6 +227,21 @@ def test_the_reader_is_dark_where_the_page_is_dark(
     dark.keep_picture("morek-dark", pictures)
 
 
+def test_the_legend_folds_with_the_window_until_somebody_folds_it(open_reader: Opener) -> None:
+    visit = open_reader()
+    fold = visit.find(".legend .fold")
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    visit.page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    visit.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    expect(fold).to_have_attribute("aria-expanded", "true")
+
+    fold.click()
+    visit.select("morek")
+    visit.frame.evaluate("() => reader.close()")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+
+
 def test_tiles_are_asked_for_only_where_they_are_chosen(
     open_reader: Opener, desk: Visit, all_layers: list[str], pictures: Path
 ) -> None:

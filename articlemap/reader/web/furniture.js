@@ -41,6 +41,12 @@
     },
 
     // Whether the legend would hide too much of the map.
+    // Styles and height may come after the reader has begun, so each new size decides anew.
+    fitLegend() {
+      const byHand = this.legend?.dataset.byHand;
+      articlemap.foldLegend(this.legend, byHand ? byHand === "folded" : this.isTight());
+    },
+
     isTight() {
       return this.mapbox.clientWidth < FOLDS || this.mapbox.clientHeight < LOW;
     },

@@ -30,11 +30,17 @@
 
   function header(reader, box) {
     const button = (label, action) => element("button", { type: "button", class: "textbutton", onclick: action }, label);
-    const fold = element("button", { type: "button", class: "fold", "aria-expanded": "true", onclick: () => toggleFold(box, fold) },
+    const fold = element("button", { type: "button", class: "fold", "aria-expanded": "true", onclick: () => foldByHand(box, fold) },
       icon(ICONS.layers), element("span", { class: "fold-words" }));
     const all = button(word("all"), () => reader.showLayers(() => true));
     const none = button(word("none"), () => reader.showLayers(() => false));
     return element("div", { class: "legend-head" }, fold, all, none);
+  }
+
+  // From now on the legend is as the person wants it, whatever the size.
+  function foldByHand(box, fold) {
+    toggleFold(box, fold);
+    box.dataset.byHand = box.classList.contains("folded") ? "folded" : "open";
   }
 
   function toggleFold(box, fold) {

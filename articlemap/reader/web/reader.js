@@ -93,7 +93,7 @@
       this.countContested();
       this.showDots();
       this.listen();
-      articlemap.foldLegend(this.legend, this.isTight());
+      this.fitLegend();
       this.goHome(false);
       this.restore();
       this.redraw();
@@ -130,6 +130,7 @@
       // The move that a new size makes is nobody's.
       this.goingHome = !this.moved;
       this.map.invalidateSize({ animate: false });
+      if (!this.card) this.fitLegend();
       if (stay) this.goHome(false);
     }
 

@@ -96,7 +96,7 @@
       this.card = null;
       this.root.classList.remove("with-card");
       this.showWay();
-      articlemap.foldLegend(this.legend, this.isTight());
+      this.fitLegend();
       this.lightSentence(null);
       this.lightMarks([]);
       if (inside) this.opener?.focus?.();
