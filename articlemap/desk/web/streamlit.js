@@ -14,18 +14,12 @@
 
   // Scripts and styles of the reader and of the desk, in order, once.
   function load({ scripts, styles }) {
-    for (const href of styles) {
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "stylesheet", href });
-      document.head.append(link);
-    }
-    const loaded = scripts.map((src) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src, async: false });
-      document.head.append(script);
-      return new Promise((done, fail) => Object.assign(script, { onload: done, onerror: fail }));
-    });
-    return Promise.all(loaded);
+    const parts = [
+      ...styles.map((href) => Object.assign(document.createElement("link"), { rel: "stylesheet", href })),
+      ...scripts.map((src) => Object.assign(document.createElement("script"), { src, async: false })),
+    ];
+    document.head.append(...parts);
+    return Promise.all(parts.map((part) => new Promise((done, fail) => Object.assign(part, { onload: done, onerror: fail }))));
   }
 
   let ready = null;

@@ -2,6 +2,7 @@
 (function () {
   const articlemap = window.articlemap;
   const [LOWEST, LOWEST_PHONE] = [720, 440];
+  const STYLES_PATIENCE = 10000; // milliseconds
   const [ASKS, BETWEEN_ASKS] = [40, 300];  // 12 seconds, each a look that mostly finds nothing to do
 
   // Data that a page of one file keeps in a node of its own.
@@ -15,6 +16,14 @@
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${rule}{--c:${hex(light)}}@media screen{[data-theme=dark] ${rule}{--c:${hex(dark)}}}`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  };
+
+  // Shows the reader once its styles are there: they are loaded beside the scripts and may come after
+  // them. Without them, after a while, it is shown as it is.
+  articlemap.whenStyled = async (root) => {
+    const late = performance.now() + STYLES_PATIENCE;
+    while (getComputedStyle(root).display !== "flex" && performance.now() < late) await new Promise((go) => setTimeout(go, 20));
+    root.style.visibility = "";
   };
 
   // Follows the theme of the page around the frame, or the system's where there is none.

@@ -25,6 +25,7 @@
         element("div", { class: "strip" }, articlemap.writeHeading(this), articlemap.writeFigures(this)),
         element("div", { class: "frame" }, this.writeTools(), this.mapbox, this.writeTimeline(), articlemap.writeText(this)),
         this.writeTabs(), this.say, this.help.node, this.contest.node);
+      this.root.style.visibility = "hidden";
       this.showTab("map");
       this.showMode("original");
       container.classList.add("reader-map");
@@ -85,6 +86,7 @@
       this.legend = articlemap.makeLegend(control, this);
       this.mapbox.append(this.legend);
       const base = await this.basemap;
+      await articlemap.whenStyled(this.root);
       const marked = this.kept.map((kept) => kept.mark.at).filter(Boolean);
       const doubled = (label) => label.dot && marked.some((at) => L.CRS.Earth.distance(L.latLng(at), L.latLng(label.at)) < 1500);
       base.labels.forEach((label) => this.labels.offer({ ...label, hidden: () => !this.map.hasLayer(this.drawn) || (doubled(label) && this.isMarked(label)) }));
