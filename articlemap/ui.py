@@ -93,7 +93,7 @@ def ask_deletion(where: Any, *, language: str, quiet: bool = False) -> bool:
     looks: dict[str, Any] = {"type": "tertiary"} if quiet else {}
     with where.popover(_(N_("Delete this draft")), **looks):
         st.html(fill("deletion.html", language=language))
-        pressed: bool = st.button(_(N_("Delete for good")), key="delete", type="primary")
+        pressed: bool = st.button(_(N_("Delete for good")), key="delete")
     return pressed
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from articlemap.desk.desk import WEB as DESK_WEB
 from articlemap.desk.finding import find_places, read_point
 from articlemap.desk.keeping import Keeping, begin_keeping, obey, open_keeping, read_orders
 from articlemap.desk.view import describe_found, describe_state
+from articlemap.desk.words import words
 from articlemap.drafts import DraftStore
+from articlemap.reader.embedding import WEB as READER_WEB
 from articlemap.review import begin_history, begin_review, measure_progress, read_decision
 from articlemap.review.state import Article
 from tests.towns import TEXT, TOPONYMS
@@ -163,3 +167,14 @@ def test_what_is_found_can_be_decided_as_it_is() -> None:
     for one in find_places("Saraqib"):
         values = describe_found(one)["values"]
         assert read_decision({"kind": "locate", "about": SARAQEB, "values": values}).values
+
+
+def test_every_word_that_the_scripts_ask_for_is_there() -> None:
+    asked = {
+        key
+        for folder in (DESK_WEB, READER_WEB)
+        for path in folder.glob("*.js")
+        for key in re.findall(r"""\bword\("(\w+)\"""", path.read_text("utf-8"))
+    }
+    assert len(asked) > 50
+    assert asked - words("en").keys() == set()

@@ -49,6 +49,12 @@ def test_the_example_is_one_press_away_with_all_its_places_at_once(desk: Desk) -
     expect(desk.find(".pin.current")).to_have_count(1)
 
 
+def test_the_map_of_the_desk_names_its_sources(desk: Desk) -> None:
+    credits = desk.find('[data-furniture="credits"]')
+    expect(credits).to_contain_text("OpenStreetMap contributors, ODbL")
+    expect(credits).to_contain_text("GeoNames, CC BY 4.0")
+
+
 def test_the_example_is_reviewed_to_its_end_by_keyboard_alone(desk: Desk) -> None:
     total = desk.waiting()
     while desk.waiting():

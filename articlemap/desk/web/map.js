@@ -19,7 +19,8 @@
       Object.assign(this, { movements: [], roads: [], pinned: new Map(), numbers: L.layerGroup().addTo(this.map), routeLines: L.layerGroup().addTo(this.map), drawn: L.layerGroup().addTo(this.map) });
       this.labels = new articlemap.Labels(this);
       const group = L.featureGroup().addTo(this.map);
-      articlemap.drawBasemap(group, basemap, "").then(({ labels }) => {
+      articlemap.drawBasemap(group, basemap, "").then(({ labels, reach }) => {
+        this.addCredits(reach);
         labels.forEach((label) => this.labels.offer(label));
         this.labels.place();
         this.root.dataset.ready = "true";
@@ -32,12 +33,23 @@
     addMapTools() {
       const button = (key, name, run) => element("button", { type: "button", "aria-label": word(key), title: word(key), onclick: run }, icon(ICONS[name]));
       const zoom = element("div", { class: "zoom", "data-furniture": "zoom" }, button("zoom_in", "plus", () => this.map.zoomIn()), button("zoom_out", "minus", () => this.map.zoomOut()), button("home_view", "home", () => this.showAllPlaces()));
-      const credits = L.control.attribution({ prefix: false }).addTo(this.map);
-      credits.addAttribution(word("credits"));
-      credits.getContainer().dataset.furniture = "credits";
       const tools = element("div", { class: "map-tools" }, zoom);
       L.DomEvent.disableClickPropagation(tools);
-      this.mapbox.append(tools, credits.getContainer());
+      this.mapbox.append(tools);
+    },
+
+    addCredits(reach) {
+      const credits = L.control.attribution({ prefix: false }).addTo(this.map);
+      credits.getContainer().dataset.furniture = "credits";
+      this.mapbox.append(credits.getContainer());
+      this.map.on("moveend", () => this.showCredits(credits, reach));
+      this.showCredits(credits, reach);
+    },
+
+    showCredits: articlemap.furnitureMethods.showCredits,
+
+    listSources(reach) {
+      return articlemap.listSources(this.map, reach, { drawn: true, roads: 0, located: true });
     },
 
     drawnMarks() {

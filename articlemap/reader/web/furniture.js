@@ -5,6 +5,13 @@
   const FOLDS = 520;
   const LOW = 450;
 
+  // The words for whose data a map draws: of the base map's, those that reach into it.
+  articlemap.listSources = (map, reach, { drawn, roads, located }) => {
+    const seen = (name) => drawn && reach[name].intersects(map.getBounds());
+    const used = { credit_roads: roads, credit_borders: seen("borders"), credit_land: drawn, credit_rivers: seen("rivers"), credit_places: located || seen("towns") };
+    return Object.keys(used).filter((key) => used[key]);
+  };
+
   articlemap.furnitureMethods = {
     addFurniture(base) {
       const button = (key, action) => element("button", { type: "button", "aria-label": word(key[0]), title: word(key[0]), onclick: action }, icon(ICONS[key[1]]));
@@ -33,20 +40,17 @@
     },
 
     listSources(reach) {
-      const drawn = this.map.hasLayer(this.drawn);
-      const seen = (name) => drawn && reach[name].intersects(this.map.getBounds());
       const located = this.kept.some(({ mark }) => mark.gazetteer === "geonames");
-      const used = { credit_roads: this.roads.length, credit_borders: seen("borders"), credit_land: drawn, credit_rivers: seen("rivers"), credit_places: located || seen("towns") };
-      return Object.keys(used).filter((key) => used[key]);
+      return articlemap.listSources(this.map, reach, { drawn: this.map.hasLayer(this.drawn), roads: this.roads.length, located });
     },
 
-    // Whether the legend would hide too much of the map.
     // Styles and height may come after the reader has begun, so each new size decides anew.
     fitLegend() {
       const byHand = this.legend?.dataset.byHand;
       articlemap.foldLegend(this.legend, byHand ? byHand === "folded" : this.isTight());
     },
 
+    // Whether the legend would hide too much of the map.
     isTight() {
       return this.mapbox.clientWidth < FOLDS || this.mapbox.clientHeight < LOW;
     },
