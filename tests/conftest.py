@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from articlemap.dossier import Dossier, read_dossier
 from articlemap.reader.map import save_map
 from tests.browser import CHROMIUM_FLAGS, NO_NETWORK, find_chromium
 from tests.hostile import write_hostile_dossier
 from tests.running import ROOT, run_dashboard
-from tests.visit import DESK, Size, Theme, Visit, visit
+from tests.visit import DESK, Size, Theme, Visit, open_context, visit
 
 FIRST_DOSSIER = ROOT / "data" / "idlib-2020-02-06"
 
@@ -90,6 +90,28 @@ def dashboard(run: Runner) -> Iterator[str]:
     """The address of a dashboard that shows the shipped dossier."""
     with run(FIRST_DOSSIER) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file in which a module's dashboard keeps its drafts."""
+    return tmp_path_factory.mktemp("drafts") / "drafts.sqlite"
+
+
+@pytest.fixture(scope="module")
+def server(chromium: str, drafts: Path) -> Iterator[str]:
+    """The address of a dashboard whose drafts lie in a file of the tests."""
+    log = drafts.with_suffix(".log")
+    with run_dashboard(FIRST_DOSSIER, log, ARTICLEMAP_DRAFTS=str(drafts)) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A page of that dashboard that has not been opened yet; nothing may go wrong in it."""
+    with open_context(browser, base_url=server) as (context, witness):
+        yield context.new_page()
+        witness.assert_nothing_wrong()
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from articlemap.archive import build_files
 from articlemap.dossier import read_dossier
 from articlemap.intake.limits import MAXIMUM_REVIEW
-from tests.conftest import FIRST_DOSSIER
 from tests.desk import Desk, find_desk, give_file, paste
-from tests.running import ROOT, run_dashboard
+from tests.running import ROOT
 from tests.uploads import PAGE, make_pdf, pack, pack_with, set_meta
 from tests.visit import PROBLEMS, open_context
 
@@ -60,14 +59,6 @@ IN_FRENCH: tuple[Bad, ...] = (
     ("locked.pdf", make_pdf("Idlib", password="secret"), "est protégé par un mot de passe"),
     ("newer.zip", make_newer(), "version plus récente du programme"),
 )
-
-
-@pytest.fixture(scope="module")
-def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("drafts")
-    settings = {"ARTICLEMAP_DRAFTS": str(folder / "drafts.sqlite")}
-    with run_dashboard(FIRST_DOSSIER, folder / "log", **settings) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

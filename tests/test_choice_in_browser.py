@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +16,11 @@ from articlemap.review import LOG, History, begin_history, begin_review, write_l
 from articlemap.review.state import Article
 from articlemap.reviewed import to_dossier
 from tests.desk import open_desk
-from tests.running import ROOT, run_dashboard
 from tests.towns import TEXT, TOPONYMS, candidate, toponym
 from tests.visit import DESK, FINISHED, PHONE, READER, TABLET, WALL, Size, open_context
 
 pytestmark = pytest.mark.browser
 
-FIRST = ROOT / "data" / "idlib-2020-02-06"
 OFFENSIVE = "The offensive in Idlib, as one article tells it"
 DROUGHT = "Seville waits for rain.\n"
 SEVILLE = replace(candidate("Seville", "2510911", 37.38, -5.97, 0.9), country="ES")
@@ -40,23 +37,8 @@ def write_drought() -> History:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> DraftStore:
-    return DraftStore(tmp_path_factory.mktemp("choice") / "drafts.sqlite")
-
-
-@pytest.fixture(scope="module")
-def server(chromium: str, store: DraftStore) -> Iterator[str]:
-    """A dashboard whose drafts lie in a file of the tests."""
-    log = store.path.with_suffix(".log")
-    with run_dashboard(FIRST, log, ARTICLEMAP_DRAFTS=str(store.path)) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    with open_context(browser, base_url=server) as (context, witness):
-        yield context.new_page()
-        witness.assert_nothing_wrong()
+def store(drafts: Path) -> DraftStore:
+    return DraftStore(drafts)
 
 
 @pytest.fixture

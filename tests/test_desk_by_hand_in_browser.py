@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.desk import Desk, open_desk
-from tests.running import ROOT, run_dashboard
-from tests.visit import open_context
 
 pytestmark = pytest.mark.browser
 
-FIRST = ROOT / "data" / "idlib-2020-02-06"
 TEXT = "The army left Homs on Monday. It reached Hama, the governor said.\nForty died in Aleppo.\n"
 READER = 'iframe[src*="streamlit_folium"]'
-
-
-@pytest.fixture(scope="module")
-def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    drafts = tmp_path_factory.mktemp("drafts") / "drafts.sqlite"
-    with run_dashboard(FIRST, drafts.with_suffix(".log"), ARTICLEMAP_DRAFTS=str(drafts)) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    with open_context(browser, base_url=server) as (context, witness):
-        yield context.new_page()
-        witness.assert_nothing_wrong()
 
 
 @pytest.fixture

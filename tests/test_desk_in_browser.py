@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.conftest import FIRST_DOSSIER
 from tests.desk import Desk, open_desk
-from tests.running import ROOT, find_free_port, run_dashboard, start_dashboard
+from tests.running import find_free_port, start_dashboard
 from tests.visit import Theme, open_context
 
 pytestmark = pytest.mark.browser
 
-FIRST = ROOT / "data" / "idlib-2020-02-06"
 HOSTILE = "<img src=x onerror=alert(1)> Saraqeb {{7*7}} </script><script>alert(2)</script> Idlib"
-
-
-@pytest.fixture(scope="module")
-def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("drafts") / "drafts.sqlite"
-
-
-@pytest.fixture(scope="module")
-def server(chromium: str, drafts: Path) -> Iterator[str]:
-    """A dashboard whose drafts lie in a file of the tests."""
-    log = drafts.with_suffix(".log")
-    with run_dashboard(FIRST, log, ARTICLEMAP_DRAFTS=str(drafts)) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    with open_context(browser, base_url=server) as (context, witness):
-        yield context.new_page()
-        witness.assert_nothing_wrong()
 
 
 @pytest.fixture
@@ -197,7 +176,7 @@ def test_a_killed_server_loses_no_decision(browser: Browser, tmp_path: Path) -> 
     settings = {"ARTICLEMAP_DRAFTS": str(tmp_path / "drafts.sqlite")}
     port, log = find_free_port(), tmp_path / "server.log"
     with open_context(browser) as (context, _witness):
-        with start_dashboard(FIRST, log, port, **settings) as (address, server):
+        with start_dashboard(FIRST_DOSSIER, log, port, **settings) as (address, server):
             desk = open_desk(context.new_page(), "en", address=f"{address}/Your_article")
             desk.press("a", "x")
             desk.wait_until_kept()
@@ -206,7 +185,7 @@ def test_a_killed_server_loses_no_decision(browser: Browser, tmp_path: Path) -> 
         desk.press("u")
         expect(desk.find('.desk[data-kept="waiting"]')).to_have_count(1)
         count, link = desk.count(), desk.page.url
-        with start_dashboard(FIRST, log, port, **settings):
+        with start_dashboard(FIRST_DOSSIER, log, port, **settings):
             desk.wait_until_kept()
             assert desk.count() == count
             assert open_desk(context.new_page(), address=link).count() == count

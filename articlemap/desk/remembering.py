@@ -92,8 +92,10 @@ def carry(keeping: Keeping | None = None) -> None:
     made = {one.key for one in find_corrections(keeping.history.review)} if keeping else set()
     gone = {one.key for one in list_forgotten()} | st.session_state.get(MADE, set())
     st.session_state[MADE] = made
-    # What the review makes is its own to take back.
-    _keep(merge(merge(read_kept(SHELF.kept), forgotten=gone | made), list_own()))
+    # What the review makes is its own to take back; what the session has need not be read again.
+    known = gone | made | {one.key for one in list_own()}
+    lacking = {key: row for key, row in SHELF.kept.items() if key not in known}
+    _keep(merge(merge(read_kept(lacking), forgotten=gone | made), list_own()))
     own = list_of(keeping) if keeping else list_own()
     rows = {one.key: write_corrections([one]).decode("utf-8") for one in own}
     SHELF.carry(rows, gone - set(rows))
